@@ -19,8 +19,8 @@ command.SetAction(
         try
         {
             started = arguments.GetValue(seed) is { } file
-                ? await FakeZimbra.StartAsync(SeedFile.Load(file.FullName), options, cancellationToken)
-                : await FakeZimbra.StartAsync(options: options, cancellationToken: cancellationToken);
+                ? await FakeZimbra.StartFromFileAsync(SeedFile.Load(file.FullName), options, cancellationToken)
+                : await FakeZimbra.StartRecordedAsync(options, cancellationToken: cancellationToken);
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {

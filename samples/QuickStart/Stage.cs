@@ -81,12 +81,7 @@ internal sealed class Stage : IAsyncDisposable
                             events
                                 .Event("Assemblée générale", tomorrow.AddHours(18), tomorrow.AddHours(20))
                                 .Event("Fête de quartier", tomorrow.AddDays(9).AddHours(14), tomorrow.AddDays(9).AddHours(18))
-                                .Event(
-                                    "Entretien d'embauche",
-                                    tomorrow.AddDays(2).AddHours(9),
-                                    tomorrow.AddDays(2).AddHours(10),
-                                    isPrivate: true
-                                )
+                                .PrivateEvent("Entretien d'embauche", tomorrow.AddDays(2).AddHours(9), tomorrow.AddDays(2).AddHours(10))
                         )
                 ),
             cancellationToken: cancellationToken

@@ -93,7 +93,11 @@ internal static class Story
         narrator.Chapter("The guest reads the calendar");
         narrator.Say($"Address:  {share.IcsAddress}");
         narrator.Say($"Sign in:  {userName}");
-        Feed feed = await feeds.ReadAsync(share.IcsAddress, new FeedCredentials(userName, password), cancellationToken: cancellationToken);
+        Feed feed = await feeds.ReadAsync(
+            share.IcsAddress,
+            new() { Credentials = new FeedCredentials(userName, password) },
+            cancellationToken: cancellationToken
+        );
         narrator.Events(feed);
 
         if (isPublic)
@@ -183,7 +187,12 @@ internal static class Story
 
     private static async Task<bool> IsPublicAsync(Stage stage, CancellationToken cancellationToken)
     {
-        await foreach (CalendarGrant grant in stage.Owner.Calendars.ListSharesAsync(stage.Calendar, cancellationToken: cancellationToken))
+        await foreach (
+            CalendarGrant grant in stage.Owner.Calendars.ListSharesAsync(
+                new() { Calendar = stage.Calendar },
+                cancellationToken: cancellationToken
+            )
+        )
         {
             if (grant.Grantee.Type == Zourit.Zimbra.Sharing.Values.GranteeType.Public)
             {
@@ -203,7 +212,7 @@ internal static class Story
     {
         try
         {
-            await feeds.ReadAsync(address, credentials, cancellationToken: cancellationToken);
+            await feeds.ReadAsync(address, new() { Credentials = credentials }, cancellationToken: cancellationToken);
         }
         catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.Rejected)
         {

@@ -51,7 +51,7 @@ try
         options.AdminUri = new Uri(service);
     }
 
-    var identifier = GuestIdentifier.For(guest, domain);
+    var identifier = GuestIdentifier.For(GuestAddress.Parse(guest), domain);
     await using var admin = new ZimbraClient(address, ZimbraCredentials.Admin(name, new Secret(password)), options);
     try
     {

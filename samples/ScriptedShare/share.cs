@@ -74,7 +74,7 @@ async Task<string> AccountAsync(ZimbraClient zimbra)
     try
     {
         CalendarGrant? grant = await zimbra
-            .Calendars.ListSharesAsync(calendar, cancellationToken: brief.Token)
+            .Calendars.ListSharesAsync(new() { Calendar = calendar }, cancellationToken: brief.Token)
             .FirstOrDefaultAsync(
                 each =>
                     guest == "public"

@@ -66,14 +66,31 @@ public sealed class FakeZimbra : IAsyncDisposable
     public Journal Journal => _server.Journal;
 
     /// <summary>Starts a server.</summary>
-    /// <param name="seed">What it holds; without it the domains and accounts of Zimbra's recorded answers (<c>alice@example.test</c>
-    /// …).</param>
+    /// <param name="seed">What it holds.</param>
     /// <param name="options">Ports, clock, administrator.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     public static Task<FakeZimbra> StartAsync(
-        Action<FakeZimbraSeed>? seed = null,
+        Action<FakeZimbraSeed> seed,
         FakeZimbraOptions? options = null,
         CancellationToken cancellationToken = default
+    )
+    {
+        Argument.NotNull(seed);
+        return StartCoreAsync(seed, options, cancellationToken);
+    }
+
+    /// <summary>
+    /// Starts a server that holds the domains and accounts of Zimbra's recorded answers (<c>alice@example.test</c> …).
+    /// </summary>
+    /// <param name="options">Ports, clock, administrator.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    public static Task<FakeZimbra> StartRecordedAsync(FakeZimbraOptions? options = null, CancellationToken cancellationToken = default) =>
+        StartCoreAsync(seed: null, options, cancellationToken);
+
+    private static Task<FakeZimbra> StartCoreAsync(
+        Action<FakeZimbraSeed>? seed,
+        FakeZimbraOptions? options,
+        CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -110,7 +127,7 @@ public sealed class FakeZimbra : IAsyncDisposable
     /// options.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="FormatException">A name in the seed refers to something that it does not make.</exception>
-    public static Task<FakeZimbra> StartAsync(
+    public static Task<FakeZimbra> StartFromFileAsync(
         SeedFile seed,
         FakeZimbraOptions? options = null,
         CancellationToken cancellationToken = default
@@ -160,7 +177,7 @@ public sealed class FakeZimbra : IAsyncDisposable
 
     /// <summary>The mails in an account's folder, oldest first: 2 is the Inbox, 5 the Sent folder.</summary>
     /// <exception cref="ArgumentException">There is no such account.</exception>
-    public IReadOnlyList<SentMessage> MessagesOf(string account, int folderId = 5) =>
+    public IReadOnlyList<SentMessage> MessagesOf(string account, int folderId) =>
         _server.State.Locked(() => AccountNamed(account).Mailbox?.Messages.Where(message => message.FolderId == folderId).ToList() ?? []);
 
     /// <summary>Changes the server's state between requests.</summary>
@@ -203,12 +220,10 @@ public sealed class FakeZimbra : IAsyncDisposable
     /// </summary>
     /// <param name="administrator">The administrator's address.</param>
     /// <param name="right">The right, such as <c>listAccount</c> or <c>get.account.zimbraSharedItem</c>.</param>
-    /// <param name="type">The type of the entry: <c>domain</c>, <c>account</c>, <c>calresource</c>, <c>dl</c>, <c>cos</c>, <c>server</c>,
-    /// <c>config</c>, <c>global</c>.</param>
-    /// <param name="target">The entry's name; the administrator's own domain when null.</param>
+    /// <param name="options">The entry on which they have it; null for the administrator's own domain.</param>
     /// <exception cref="ArgumentException">There is no such account.</exception>
     /// <exception cref="FormatException">There is no such right or entry, or the right cannot be granted there.</exception>
-    public void GrantRight(string administrator, string right, string type = "domain", string? target = null) =>
+    public void GrantRight(string administrator, string right, RightOptions? options = null) =>
         Change(directory =>
         {
             Account account = AccountNamed(administrator);
@@ -219,8 +234,8 @@ public sealed class FakeZimbra : IAsyncDisposable
                 new SeededRight
                 {
                     Right = right,
-                    On = type,
-                    Target = target,
+                    On = options?.On ?? RightOptions.Domain,
+                    Target = options?.Target,
                 }
             );
         });
@@ -228,7 +243,7 @@ public sealed class FakeZimbra : IAsyncDisposable
     /// <summary>Takes a right from a delegated administrator without a request; nothing happens where it was not granted there.</summary>
     /// <inheritdoc cref="GrantRight" path="/param"/>
     /// <inheritdoc cref="GrantRight" path="/exception"/>
-    public void RevokeRight(string administrator, string right, string type = "domain", string? target = null) =>
+    public void RevokeRight(string administrator, string right, RightOptions? options = null) =>
         Change(directory =>
         {
             Account account = AccountNamed(administrator);
@@ -238,8 +253,8 @@ public sealed class FakeZimbra : IAsyncDisposable
                 new SeededRight
                 {
                     Right = right,
-                    On = type,
-                    Target = target,
+                    On = options?.On ?? RightOptions.Domain,
+                    Target = options?.Target,
                 }
             );
         });

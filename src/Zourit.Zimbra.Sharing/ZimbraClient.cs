@@ -25,20 +25,13 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
     private readonly RequestDispatcher _dispatcher;
     private readonly ZimbraCredentials _credentials;
 
-    /// <summary>Makes a client with the default settings.</summary>
-    /// <param name="server">The server's address, e.g. <c>https://mail1.example.net</c>; only scheme, host and port count.</param>
-    /// <param name="credentials">Who asks.</param>
-    /// <exception cref="ArgumentException">The address cannot be used: not absolute, or plain http to another machine.</exception>
-    public ZimbraClient(Uri server, ZimbraCredentials credentials)
-        : this(server, credentials, new ZimbraClientOptions()) { }
-
     /// <summary>Makes a client.</summary>
     /// <param name="server">The server's address, e.g. <c>https://mail1.example.net</c>; only scheme, host and port count.</param>
     /// <param name="credentials">Who asks.</param>
-    /// <param name="options">Settings. They are read now; later changes have no effect.</param>
+    /// <param name="options">Settings; null for the defaults. They are read now; later changes have no effect.</param>
     /// <exception cref="ArgumentException">The address or a setting cannot be used; the message names it and the remedy.</exception>
-    public ZimbraClient(Uri server, ZimbraCredentials credentials, ZimbraClientOptions options)
-        : this(Connect(server, credentials, options), credentials) { }
+    public ZimbraClient(Uri server, ZimbraCredentials credentials, ZimbraClientOptions? options = null)
+        : this(Connect(server, credentials, options ?? new ZimbraClientOptions()), credentials) { }
 
     internal ZimbraClient(Connection connection, ZimbraCredentials credentials)
     {

@@ -53,7 +53,7 @@ public sealed record FeedCost(
         {
             read = await client.Feeds.ReadAsync(
                 IcsAddress.Parse(feed.AbsoluteUri),
-                options: new FeedReadOptions { MaxExpansionTime = limit },
+                new FeedReadOptions { MaxExpansionTime = limit },
                 cancellationToken: cancellation.Token
             );
         }

@@ -22,7 +22,7 @@ public sealed class ConsumerTests(PackedPackages packages)
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
             seed =>
                 seed.Account("owner@monasso.org", "pa55word", account =>
-                    account.Calendar("/Événements de l'asso", calendar => calendar.Event(
+                    account.Calendar("/Événements de l'asso", calendar => calendar.Item(
                             new CalendarItem
                             {
                                 Uid = "weekly",

@@ -26,7 +26,7 @@ public sealed class ReadmeTests
         await using ApplyJournal journal = await ApplyJournal.OpenAsync(journalFile);
         var planner = new SharingPlanner(new ZimbraPlanSource(admin));
         SharingPlan plan = await planner.PlanAsync(manifest, new PlanOptions { OwedMails = journal.OwedMails });
-        PlanRenderer.WriteText(plan, output);
+        PlanRenderer.WriteText(plan, output, "en");
         await foreach (ChangeOutcome outcome in new PlanApplier(admin).ApplyAsync(plan, new ApplyOptions { Journal = journal }))
         {
             output.WriteLine($"{outcome.Status} {outcome.Change.Grantee} {outcome.Reason}");

@@ -34,17 +34,17 @@ internal sealed class DemoServer : IAsyncDisposable
                                 .Event("Assemblée générale", today.AddDays(5).AddHours(18), today.AddDays(5).AddHours(20))
                                 .Event("Nettoyage des rives", today.AddDays(12).AddHours(9), today.AddDays(12).AddHours(12))
                                 .Event("Fête du lac", today.AddDays(30).AddHours(14), today.AddDays(30).AddHours(23))
-                                .ShareWithGuest("camille@laposte.example")
+                                .ShareWithGuest("camille@laposte.example", "r")
                                 .ShareWithUser("tresorier@lesamisdulac.org", "rwidx")
                         )
                         .Calendar("/Réservations de la salle", bookings =>
                             bookings
                                 .Event("Chorale", today.AddDays(1).AddHours(19), today.AddDays(1).AddHours(21))
                                 .Event("Club d'échecs", today.AddDays(2).AddHours(20), today.AddDays(2).AddHours(22))
-                                .SharePublicly()
+                                .SharePublicly("r")
                         )
                         .Calendar("/Bureau", board =>
-                            board.Event("Réunion du bureau", today.AddDays(3).AddHours(18), today.AddDays(3).AddHours(19), isPrivate: true)
+                            board.PrivateEvent("Réunion du bureau", today.AddDays(3).AddHours(18), today.AddDays(3).AddHours(19))
                         )
                 )
                 .Account("tresorier@lesamisdulac.org", "Treasurer-pa55word", account => account.DisplayName("Le trésorier"))

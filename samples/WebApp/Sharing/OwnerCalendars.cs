@@ -41,7 +41,7 @@ internal sealed class OwnerCalendars(ZimbraClient zimbra)
     /// </summary>
     public async Task<CalendarGrant?> FindAsync(string calendar, string? grantee, CancellationToken cancellationToken) =>
         await zimbra
-            .Calendars.ListSharesAsync(calendar, cancellationToken: cancellationToken)
+            .Calendars.ListSharesAsync(new() { Calendar = calendar }, cancellationToken: cancellationToken)
             .FirstOrDefaultAsync(
                 share =>
                     grantee is null

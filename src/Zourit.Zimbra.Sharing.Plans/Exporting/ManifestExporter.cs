@@ -10,12 +10,12 @@ public sealed class ManifestExporter(IPlanSource source)
 {
     /// <summary>Reads owners, and makes a manifest of their shares.</summary>
     /// <param name="owners">The owners' addresses.</param>
-    /// <param name="timeZone">The time zone in which ends are written, by its IANA name; null to write them as moments in UTC.</param>
+    /// <param name="options">How ends are written; null to write them as moments in UTC.</param>
     /// <param name="cancellationToken">Ends the export.</param>
     /// <returns>The manifest, and what it cannot say.</returns>
     public async Task<ManifestExport> ExportAsync(
         IEnumerable<string> owners,
-        string? timeZone = null,
+        ManifestExportOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -54,7 +54,7 @@ public sealed class ManifestExporter(IPlanSource source)
 
         return new()
         {
-            Manifest = new Manifest("export") { TimeZone = timeZone, Shares = shares },
+            Manifest = new Manifest("export") { TimeZone = options?.TimeZone, Shares = shares },
             Omissions = omissions,
         };
     }

@@ -62,7 +62,7 @@ public sealed class Manifest
     /// same.</summary>
     /// <param name="output">Where it is written to; it is left open.</param>
     /// <param name="format">The form.</param>
-    public void Write(Stream output, ManifestFormat format = ManifestFormat.Yaml)
+    public void Write(Stream output, ManifestFormat format)
     {
         Argument.NotNull(output);
         ManifestWriter.Write(this, output, format);

@@ -44,7 +44,7 @@ internal sealed class PlanPrediction(ZimbraClient client, OwnerPlan plan)
             .ToLookup(i => (_predicted[i]!.Grantee.Kind, DomainOf(_predicted[i]!), _predicted[i]!.After!.Expiry));
         foreach (IGrouping<(GranteeKind Kind, string? Domain, DateTimeOffset? Expiry), int> kind in kinds)
         {
-            var question = new PolicyQuestion
+            var question = new PolicyCheckOptions
             {
                 Guest = kind.Key.Kind == GranteeKind.Guest ? _predicted[kind.First()]!.Grantee.Name : null,
                 Expiry = kind.Key.Expiry is { } end ? ShareExpiry.At(end) : ShareExpiry.Keep,

@@ -10,7 +10,7 @@ public static class PlanRenderer
     /// <param name="plan">The plan.</param>
     /// <param name="output">Where it is written to.</param>
     /// <param name="language">The language, e.g. <c>fr</c>; English where it is not known.</param>
-    public static void WriteText(SharingPlan plan, TextWriter output, string language = "en")
+    public static void WriteText(SharingPlan plan, TextWriter output, string language)
     {
         Argument.NotNull(plan);
         Argument.NotNull(output);
@@ -25,7 +25,7 @@ public static class PlanRenderer
     /// <param name="plan">The plan.</param>
     /// <param name="output">Where it is written to.</param>
     /// <param name="language">The language, e.g. <c>fr</c>; English where it is not known.</param>
-    public static void WriteMarkdown(SharingPlan plan, TextWriter output, string language = "en")
+    public static void WriteMarkdown(SharingPlan plan, TextWriter output, string language)
     {
         Argument.NotNull(plan);
         Argument.NotNull(output);

@@ -28,7 +28,7 @@ internal sealed record DavCall(ServerState Server, FakeRequest Request, Account 
     public (Account Owner, MailFolder Folder)? Target(MailFolder mountpoint) =>
         mountpoint.Link is { } link
         && Directory.FindAccountById(link.OwnerId) is { Mailbox: { } mailbox } owner
-        && mailbox.Find(link.RemoteId) is { } folder
+        && mailbox.FindById(link.RemoteId) is { } folder
             ? (owner, folder)
             : null;
 

@@ -100,7 +100,10 @@ internal sealed class DavTree(DavCall call)
             return new FolderResource(call, owner, folder);
         }
 
-        if (call.Server.RenamedByDav.Find(owner, whole, call.Directory.Now) is { } id && Readable(owner, mailbox.Find(id)) is { } renamed)
+        if (
+            call.Server.RenamedByDav.Find(owner, whole, call.Directory.Now) is { } id
+            && Readable(owner, mailbox.FindById(id)) is { } renamed
+        )
         {
             return new FolderResource(call, owner, renamed, $"/dav/{DavHref.Escape(owner.Name)}{DavHref.Escape(whole)}/");
         }

@@ -56,7 +56,7 @@ internal static class Removal
         }
 
         Mailbox mailbox = call.Directory.MailboxOf(place.Owner);
-        mailbox.Move(place.Folder, item, mailbox.Find(Trash));
+        mailbox.Move(place.Folder, item, mailbox.FindById(Trash));
         return 204;
     }
 }

@@ -144,9 +144,6 @@ public sealed class MisbehaviourRules
     /// <param name="duration">The time of the block; the real server's is 15 minutes at least.</param>
     public void BlockAddressAfterFailedLogins(int failures, TimeSpan duration) => Gate.BlockAfter(failures, duration);
 
-    /// <summary>Switches on Zimbra's filter against guessing with the real server's values: 10 failed logins, 15 minutes.</summary>
-    public void BlockAddressAfterFailedLogins() => BlockAddressAfterFailedLogins(10, TimeSpan.FromMinutes(15));
-
     /// <summary>
     /// Switches on the filter against floods: a request that comes within a second of as many others over the same connection is answered
     /// with an HTML page and no <c>Retry-After</c>. Refused requests count too. With a new connection each time nothing is refused.
@@ -154,7 +151,7 @@ public sealed class MisbehaviourRules
     /// <param name="perSecond">Requests let through in one second; the real server's value (<c>zimbraHttpDosFilterMaxRequestsPerSec</c>) is
     /// 30.</param>
     /// <param name="status">The status of the refusal: 429 as the real server answers, or 503 as a proxy with a limit of its own.</param>
-    public void LimitRequests(int perSecond = 30, int status = 429) => Gate.Limit(perSecond, status);
+    public void LimitRequests(int perSecond, int status) => Gate.Limit(perSecond, status);
 
     /// <summary>Does at once what the server has yet to do because of <see cref="MisbehaviourTrigger.HtmlPageBeforeEffect"/>.</summary>
     public Task FinishLateAsync() => Late.FinishAsync(DateTimeOffset.MaxValue);

@@ -69,14 +69,14 @@ public sealed class MisbehaviourTrigger
 
     /// <summary>Answers with a proxy's page 503 and <c>Retry-After</c>; nothing is done.</summary>
     /// <param name="retryAfter">Written in whole seconds.</param>
-    public MisbehaviourRule ServiceUnavailable(TimeSpan retryAfter) => HtmlPage(503, retryAfter);
+    public MisbehaviourRule ServiceUnavailableFor(TimeSpan retryAfter) => HtmlPage(503, retryAfter);
 
     /// <summary>Answers with a proxy's page 504 after the server has done the work, as a proxy does that lost patience.</summary>
     public MisbehaviourRule GatewayTimeout() => Transport(TransportEffects.HtmlPageAfterEffect(504));
 
     /// <summary>Answers with HTTP 429 and <c>Retry-After</c>; nothing is done.</summary>
     /// <param name="retryAfter">Written in whole seconds.</param>
-    public MisbehaviourRule TooManyRequests(TimeSpan retryAfter) => HtmlPage(429, retryAfter);
+    public MisbehaviourRule TooManyRequestsFor(TimeSpan retryAfter) => HtmlPage(429, retryAfter);
 
     /// <summary>
     /// Answers as the server's filter against floods does: HTTP 429, a page with the text <c>DoSFilter: unavailable</c>, without
@@ -111,7 +111,7 @@ public sealed class MisbehaviourTrigger
 
     /// <summary>Answers 200 with a small gzip body that unpacks to a very large one; nothing is done.</summary>
     /// <param name="unpackedBytes">The size unpacked.</param>
-    public MisbehaviourRule GzipBomb(long unpackedBytes = 256L * 1024 * 1024) => Transport(TransportEffects.GzipBomb(unpackedBytes));
+    public MisbehaviourRule GzipBomb(long unpackedBytes) => Transport(TransportEffects.GzipBomb(unpackedBytes));
 
     /// <summary>
     /// Answers 307 to another address, which asks the client to send the same body, token included, there; nothing is done.
@@ -137,12 +137,11 @@ public sealed class MisbehaviourTrigger
     /// as a whole.
     /// </summary>
     /// <param name="code">Zimbra's code, such as <c>service.FAILURE</c> or <c>mail.TRY_AGAIN</c>.</param>
-    /// <param name="reason">The text of the fault; the code when left out.</param>
-    /// <param name="isReceiver">Whether the fault is said to be the server's doing (<c>Receiver</c>).</param>
-    public MisbehaviourRule Fault(string code, string? reason = null, bool isReceiver = false)
+    /// <param name="options">What the fault says besides; null for the code as its text and a fault of the sender's.</param>
+    public MisbehaviourRule Fault(string code, FaultOptions? options = null)
     {
         Argument.NotBlank(code);
-        return Make(new FaultEffect(code, reason ?? code, isReceiver, IsAfterEffect: false));
+        return Make(new FaultEffect(code, options?.Reason ?? code, options?.IsReceiver ?? false, IsAfterEffect: false));
     }
 
     /// <summary>

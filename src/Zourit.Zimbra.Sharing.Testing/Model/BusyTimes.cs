@@ -58,7 +58,7 @@ internal static class BusyTimes
         IEnumerable<MailFolder> all = mailbox?.Folders ?? [];
         return only is { } id
             ? all.Where(folder => folder.Id == id)
-            : all.Except(mailbox?.Find(Trash)?.SelfAndDescendants() ?? [])
+            : all.Except(mailbox?.FindById(Trash)?.SelfAndDescendants() ?? [])
                 .Where(folder => !folder.Flags.Contains('b', StringComparison.Ordinal));
     }
 

@@ -55,12 +55,14 @@ public sealed class Mailbox
     public IEnumerable<MailFolder> Folders => Root.SelfAndDescendants();
 
     /// <summary>The folder with an id, or null.</summary>
-    public MailFolder? Find(int id) => Folders.FirstOrDefault(folder => folder.Id == id);
+    public MailFolder? FindById(int id) => Folders.FirstOrDefault(folder => folder.Id == id);
 
     /// <summary>The folder at a path, letter case ignored, or null.</summary>
-    public MailFolder? Find(string path, MailFolder? from = null)
+    public MailFolder? Find(string path) => Below(UserRoot, path);
+
+    internal static MailFolder? Below(MailFolder root, string path)
     {
-        MailFolder? folder = from ?? UserRoot;
+        MailFolder? folder = root;
         foreach (string segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             folder = folder?.Children.FirstOrDefault(child => string.Equals(child.Name, segment, StringComparison.OrdinalIgnoreCase));

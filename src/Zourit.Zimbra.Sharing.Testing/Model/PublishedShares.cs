@@ -68,7 +68,7 @@ internal sealed class PublishedShares(ZimbraDirectory directory)
     }
 
     private IEnumerable<string> Values(Account owner, MailFolder folder) =>
-        folder is { NoInherit: true, Acl: { } acl } && owner.Mailbox?.Find(folder.Id) == folder && directory.Accounts.Contains(owner)
+        folder is { NoInherit: true, Acl: { } acl } && owner.Mailbox?.FindById(folder.Id) == folder && directory.Accounts.Contains(owner)
             ? acl.Grants.Select(grant => Value(folder, acl, grant))
             : [];
 

@@ -16,7 +16,7 @@ internal sealed record RestTarget(Account Owner, MailFolder Folder, CalendarItem
     {
         int number = int.Parse(id, CultureInfo.InvariantCulture);
         Mailbox mailbox = directory.MailboxOf(owner);
-        if (mailbox.Find(number) is { } folder)
+        if (mailbox.FindById(number) is { } folder)
         {
             (Account realOwner, MailFolder? real) = Follow(directory, owner, folder);
             return real is null ? null : new RestTarget(realOwner, real, null, real.Path, null);
@@ -54,6 +54,6 @@ internal sealed record RestTarget(Account Owner, MailFolder Folder, CalendarItem
 
     private static (Account Owner, MailFolder? Folder) Follow(ZimbraDirectory directory, Account owner, MailFolder? folder) =>
         folder?.Link is { } link && directory.FindAccountById(link.OwnerId) is { } other
-            ? (other, directory.MailboxOf(other).Find(link.RemoteId))
+            ? (other, directory.MailboxOf(other).FindById(link.RemoteId))
             : (owner, folder);
 }

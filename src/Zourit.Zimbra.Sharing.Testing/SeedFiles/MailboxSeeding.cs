@@ -55,7 +55,7 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
     {
         var folder = mailbox.UserRoot;
         foreach (var name in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-            folder = mailbox.Find(name, folder) ?? mailbox.AddFolder(Name(name), folder, FolderNames.View(view));
+            folder = Mailbox.Below(folder, name) ?? mailbox.AddFolder(Name(name), folder, FolderNames.View(view));
         return folder;
     }
 

@@ -51,7 +51,7 @@ public sealed class AccountSeed
     public AccountSeed Admin() => Attribute("zimbraIsAdminAccount", "TRUE");
 
     /// <summary>A calendar at a path, made with its parents when it is not there.</summary>
-    public AccountSeed Calendar(string path, Action<CalendarSeed>? configure = null) => Folder(path, "appointment", configure);
+    public AccountSeed Calendar(string path, Action<CalendarSeed>? options = null) => Folder(path, "appointment", options);
 
     /// <summary>Another person's folder seen in this mailbox. Account and folder may be seeded later.</summary>
     /// <param name="path">Where it is seen, e.g. <c>/Owner's events</c>.</param>
@@ -101,8 +101,8 @@ public sealed class AccountSeed
     /// <summary>A folder at a path, made with its parents when it is not there.</summary>
     /// <param name="path">The path, e.g. <c>/Clubs/Chess</c>.</param>
     /// <param name="view">What it is for: <c>appointment</c>, <c>task</c>, <c>contact</c>, <c>document</c>, <c>message</c>.</param>
-    /// <param name="configure">Its items, grants, flags.</param>
-    public AccountSeed Folder(string path, string view, Action<CalendarSeed>? configure = null)
+    /// <param name="options">Its items, grants, flags.</param>
+    public AccountSeed Folder(string path, string view, Action<CalendarSeed>? options = null)
     {
         Argument.NotEmpty(path);
         Mailbox mailbox = _directory.MailboxOf(Account);
@@ -113,7 +113,7 @@ public sealed class AccountSeed
                 ?? mailbox.AddFolder(FolderNames.Checked(segment), folder, FolderNames.View(view));
         }
 
-        configure?.Invoke(new CalendarSeed(folder, mailbox, _directory.Now, _later));
+        options?.Invoke(new CalendarSeed(folder, mailbox, _directory.Now, _later));
         return this;
     }
 }

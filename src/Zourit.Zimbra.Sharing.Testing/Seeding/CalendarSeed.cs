@@ -26,21 +26,26 @@ public sealed class CalendarSeed
     public int FolderId => _folder.Id;
 
     /// <summary>Adds an event of UTC times.</summary>
-    public CalendarSeed Event(string summary, DateTimeOffset start, DateTimeOffset end, bool isPrivate = false) =>
-        Event(
+    public CalendarSeed Event(string summary, DateTimeOffset start, DateTimeOffset end) => Event(summary, start, end, "PUBLIC");
+
+    /// <summary>Adds an event of UTC times that only its owner sees in detail.</summary>
+    public CalendarSeed PrivateEvent(string summary, DateTimeOffset start, DateTimeOffset end) => Event(summary, start, end, "PRIVATE");
+
+    private CalendarSeed Event(string summary, DateTimeOffset start, DateTimeOffset end, string visibility) =>
+        Item(
             new CalendarItem
             {
                 Uid = Guid.NewGuid().ToString(),
                 Summary = summary,
                 Start = start.UtcDateTime,
                 End = end.UtcDateTime,
-                Class = isPrivate ? "PRIVATE" : "PUBLIC",
+                Class = visibility,
                 Modified = _now,
             }
         );
 
     /// <summary>Adds an event in all detail: series, exceptions, zones, attendees.</summary>
-    public CalendarSeed Event(CalendarItem item)
+    public CalendarSeed Item(CalendarItem item)
     {
         Argument.NotNull(item);
         _mailbox.Store(_folder, item, _now);
@@ -81,22 +86,21 @@ public sealed class CalendarSeed
     /// <summary>A grant to a guest outside, as <c>gt="guest"</c> makes it.</summary>
     /// <param name="mail">The guest's address.</param>
     /// <param name="rights">Permission letters.</param>
-    /// <param name="password">The grant password (<c>pw</c>); null for none.</param>
-    /// <param name="expires">When it ends; null for never.</param>
-    public CalendarSeed ShareWithGuest(string mail, string rights = "r", string? password = null, DateTimeOffset? expires = null) =>
+    /// <param name="options">The grant's password and end; null for neither.</param>
+    public CalendarSeed ShareWithGuest(string mail, string rights, GuestGrantOptions? options = null) =>
         Share(
             new SeededGrant
             {
                 To = "guest",
                 Name = mail,
                 Rights = rights,
-                Password = password,
-                Expires = expires,
+                Password = options?.Password,
+                Expires = options?.Expiry,
             }
         );
 
     /// <summary>A grant to an account of this server; it may be seeded later.</summary>
-    public CalendarSeed ShareWithUser(string account, string rights = "r") =>
+    public CalendarSeed ShareWithUser(string account, string rights) =>
         Share(
             new SeededGrant
             {
@@ -107,7 +111,7 @@ public sealed class CalendarSeed
         );
 
     /// <summary>A grant to a distribution list of this server; it may be seeded later.</summary>
-    public CalendarSeed ShareWithGroup(string address, string rights = "r") =>
+    public CalendarSeed ShareWithGroup(string address, string rights) =>
         Share(
             new SeededGrant
             {
@@ -118,10 +122,10 @@ public sealed class CalendarSeed
         );
 
     /// <summary>A grant to everybody, signed in or not.</summary>
-    public CalendarSeed SharePublicly(string rights = "r") => Share(new SeededGrant { To = "pub", Rights = rights });
+    public CalendarSeed SharePublicly(string rights) => Share(new SeededGrant { To = "pub", Rights = rights });
 
     /// <summary>A grant to every account of this server.</summary>
-    public CalendarSeed ShareWithAllAccounts(string rights = "r") => Share(new SeededGrant { To = "all", Rights = rights });
+    public CalendarSeed ShareWithAllAccounts(string rights) => Share(new SeededGrant { To = "all", Rights = rights });
 
     // Grantees may stand further down in the seed: grants are made when all of it is there.
     private CalendarSeed Share(SeededGrant grant)

@@ -44,9 +44,9 @@ public sealed class DomainSeed
     /// The address that the server gives out in links and REST roots: <c>zimbraPublicServiceHostname</c>, <c>…Protocol</c>, <c>…Port</c>.
     /// </summary>
     /// <param name="host">The host, e.g. <c>mail1.example.net</c>.</param>
-    /// <param name="protocol"><c>http</c> or <c>https</c>; the server takes <c>http</c> when absent.</param>
-    /// <param name="port">The port; the protocol's own when absent.</param>
-    public DomainSeed PublicService(string host, string? protocol = null, int? port = null)
+    /// <param name="protocol"><c>http</c> or <c>https</c>; the server takes <c>http</c> when null.</param>
+    /// <param name="port">The port; the protocol's own when null.</param>
+    public DomainSeed PublicService(string host, string? protocol, int? port)
     {
         Attributes["zimbraPublicServiceHostname"] = host;
         Attributes["zimbraPublicServiceProtocol"] = protocol;
@@ -64,19 +64,15 @@ public sealed class DomainSeed
     /// <summary>The key of preauth logins: 64 hexadecimal digits (<c>zimbraPreAuthKey</c>).</summary>
     public DomainSeed PreauthKey(string key) => Attribute("zimbraPreAuthKey", key);
 
-    /// <summary>
-    /// The class of service of accounts (<c>zimbraDomainDefaultCOSId</c>) and that of guests (<c>zimbraDomainDefaultExternalUserCOSId</c>),
-    /// by name.
-    /// </summary>
-    /// <param name="accounts">That of accounts; null for <c>default</c>.</param>
-    /// <param name="guests">That of guests; null for <c>defaultExternal</c>.</param>
+    /// <summary>The class of service of accounts (<c>zimbraDomainDefaultCOSId</c>), by name; <c>default</c> unless set.</summary>
     /// <exception cref="ArgumentException">No class of that name was made; make it before its domain.</exception>
-    public DomainSeed DefaultCos(string? accounts = null, string? guests = null)
-    {
-        Attributes["zimbraDomainDefaultCOSId"] = accounts is null ? null : CosSeed.Find(_directory, accounts).Id;
-        Attributes["zimbraDomainDefaultExternalUserCOSId"] = guests is null ? null : CosSeed.Find(_directory, guests).Id;
-        return this;
-    }
+    public DomainSeed DefaultCos(string name) => Attribute("zimbraDomainDefaultCOSId", CosSeed.Find(_directory, name).Id);
+
+    /// <summary>
+    /// The class of service of guests (<c>zimbraDomainDefaultExternalUserCOSId</c>), by name; <c>defaultExternal</c> unless set.
+    /// </summary>
+    /// <exception cref="ArgumentException">No class of that name was made; make it before its domain.</exception>
+    public DomainSeed DefaultGuestCos(string name) => Attribute("zimbraDomainDefaultExternalUserCOSId", CosSeed.Find(_directory, name).Id);
 
     /// <summary>
     /// Any attribute: sharing policy (<c>zimbraExternalSharingEnabled</c>), <c>zimbraExternalShareInvitationUrlExpiration</c>,

@@ -31,8 +31,8 @@ public sealed class FakeZimbraSeed
     /// A class of service; a new one starts with the values that the server gives it. Make it before the domains and accounts that name it.
     /// </summary>
     /// <param name="name">Its name; <c>default</c> and <c>defaultExternal</c> are there already.</param>
-    /// <param name="configure">Its attributes.</param>
-    public FakeZimbraSeed Cos(string name, Action<CosSeed>? configure = null)
+    /// <param name="options">Its attributes.</param>
+    public FakeZimbraSeed Cos(string name, Action<CosSeed>? options = null)
     {
         Argument.NotEmpty(name);
         ClassOfService? cos = Directory.ClassesOfService.FirstOrDefault(known => known.Name == name);
@@ -44,12 +44,12 @@ public sealed class FakeZimbraSeed
             cos.Attributes["zimbraId"] = cos.Id;
         }
 
-        configure?.Invoke(new CosSeed(cos));
+        options?.Invoke(new CosSeed(cos));
         return this;
     }
 
     /// <summary>A mail domain.</summary>
-    public FakeZimbraSeed Domain(string name, Action<DomainSeed>? configure = null)
+    public FakeZimbraSeed Domain(string name, Action<DomainSeed>? options = null)
     {
         Argument.NotEmpty(name);
         Domain? domain = Directory.FindDomain(name);
@@ -58,21 +58,21 @@ public sealed class FakeZimbraSeed
             domain = Directory.Add(new Domain(name.ToLowerInvariant(), ZimbraDirectory.NewId()));
         }
 
-        configure?.Invoke(new DomainSeed(Directory, domain));
+        options?.Invoke(new DomainSeed(Directory, domain));
         return this;
     }
 
     /// <summary>An account; its domain is made when it is not there.</summary>
     /// <param name="name">The address.</param>
     /// <param name="password">The password; null for an account that nobody can log in to.</param>
-    /// <param name="configure">Display name, calendars, attributes.</param>
-    public FakeZimbraSeed Account(string name, string? password, Action<AccountSeed>? configure = null)
+    /// <param name="options">Display name, calendars, attributes.</param>
+    public FakeZimbraSeed Account(string name, string? password, Action<AccountSeed>? options = null)
     {
         Argument.NotEmpty(name);
         string address = name.ToLowerInvariant();
         Domain(AddressDomain.Of(address));
         Account account = Directory.Add(new Account(address, ZimbraDirectory.NewId()) { Password = password });
-        configure?.Invoke(new AccountSeed(Directory, account, _later));
+        options?.Invoke(new AccountSeed(Directory, account, _later));
         return this;
     }
 
@@ -82,18 +82,18 @@ public sealed class FakeZimbraSeed
     /// </summary>
     /// <param name="name">The address.</param>
     /// <param name="password">The password.</param>
-    /// <param name="configure">Its rights; without any it may only log in.</param>
+    /// <param name="options">Its rights; without any it may only log in.</param>
     /// <example><code>
     /// seed.Administrator("pipe@monasso.org", "pa55word", admin => admin
     ///     .Grant("adminLoginAs", "listAccount", "get.account.zimbraSharedItem")
     ///     .GrantOn("config", null, "get.config.zimbraExternalAccountProvisioningKey"));
     /// </code></example>
-    public FakeZimbraSeed Administrator(string name, string password, Action<AdministratorSeed>? configure = null) =>
+    public FakeZimbraSeed Administrator(string name, string password, Action<AdministratorSeed>? options = null) =>
         Account(name, password, account =>
         {
             account.Attribute("zimbraIsDelegatedAdminAccount", "TRUE");
             Account administrator = account.Account;
-            configure?.Invoke(
+            options?.Invoke(
                 new AdministratorSeed(right =>
                     _later.Add(server => new RightSeeding(server.Directory).Grant("usr", administrator.Id, administrator.Name, right))
                 )
@@ -135,8 +135,8 @@ public sealed class FakeZimbraSeed
     /// <param name="mail">The guest's own mail address.</param>
     /// <param name="ownerDomain">The domain whose owners share with the guest.</param>
     /// <param name="password">The password that the guest chose; null for none.</param>
-    /// <param name="configure">Display name, mountpoints, attributes.</param>
-    public FakeZimbraSeed Guest(string mail, string ownerDomain, string? password, Action<AccountSeed>? configure = null)
+    /// <param name="options">Display name, mountpoints, attributes.</param>
+    public FakeZimbraSeed Guest(string mail, string ownerDomain, string? password, Action<AccountSeed>? options = null)
     {
         Argument.NotEmpty(mail);
         return Account(GuestAccounts.IdentifierOf(mail, ownerDomain), password, account =>
@@ -151,7 +151,7 @@ public sealed class FakeZimbraSeed
                 account.Attribute("zimbraVirtualAccountInitialPasswordSet", "TRUE");
             }
 
-            configure?.Invoke(account);
+            options?.Invoke(account);
         });
     }
 

@@ -23,7 +23,7 @@ public abstract class ZimbraCredentials
     /// <param name="password">Gives the password, e.g. from a vault; called once for each login. What it throws reaches the caller of the
     /// request as it is, and nothing was sent.</param>
     /// <exception cref="ArgumentException">The account's name is empty.</exception>
-    public static ZimbraCredentials Password(string account, Func<CancellationToken, ValueTask<Secret>> password) =>
+    public static ZimbraCredentials PasswordFrom(string account, Func<CancellationToken, ValueTask<Secret>> password) =>
         new PasswordCredentials(account, password);
 
     /// <summary>An administrator and their password (urn:zimbraAdmin AuthRequest, at the admin address).</summary>
@@ -38,7 +38,7 @@ public abstract class ZimbraCredentials
     /// <param name="password">Gives the password; called once for each login. What it throws reaches the caller of the request as it is,
     /// and nothing was sent.</param>
     /// <exception cref="ArgumentException">The account's name is empty.</exception>
-    public static ZimbraCredentials Admin(string account, Func<CancellationToken, ValueTask<Secret>> password) =>
+    public static ZimbraCredentials AdminFrom(string account, Func<CancellationToken, ValueTask<Secret>> password) =>
         new AdminCredentials(account, password);
 
     /// <summary>
@@ -54,7 +54,7 @@ public abstract class ZimbraCredentials
     /// <param name="account">The account's name.</param>
     /// <param name="domainKey">Gives the domain's <c>zimbraPreAuthKey</c>, e.g. from a vault; called once for each login.</param>
     /// <exception cref="ArgumentException">The account's name is empty.</exception>
-    public static ZimbraCredentials Preauth(string account, Func<CancellationToken, ValueTask<Secret>> domainKey) =>
+    public static ZimbraCredentials PreauthFrom(string account, Func<CancellationToken, ValueTask<Secret>> domainKey) =>
         new PreauthCredentials(account, domainKey);
 
     /// <summary>A user's token that was issued before. It cannot be renewed: when it ends, calls fail.</summary>

@@ -62,28 +62,28 @@ public sealed partial class CalendarClient
     /// them; ended ones until the server removes them. Of all calendars in somebody else's mailbox only those are listed that the account
     /// in use may administer.
     /// </summary>
-    /// <param name="calendar">The calendar's path or folder id, or any other folder's; null for all.</param>
-    /// <param name="options">Whether all folders are listed, not calendars alone; null for calendars.</param>
+    /// <param name="options">Which folders' grants are listed; null for those of all calendars.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <exception cref="ArgumentException">The path is invalid, or the calendar is a mountpoint.</exception>
     /// <exception cref="ZimbraFaultException">There is no such calendar, or its shares are not shown to the account in use.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public async IAsyncEnumerable<CalendarGrant> ListSharesAsync(
-        string? calendar = null,
         ListSharesOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        IReadOnlyList<SharedFolder> folders = calendar switch
+        IReadOnlyList<SharedFolder> folders = options?.Calendar switch
         {
             null when options is { AllFolders: true } => await FolderReader
                 .ReadFoldersAsync(_dispatcher, cancellationToken)
                 .ConfigureAwait(false),
             null => await FolderReader.ReadCalendarsAsync(_dispatcher, cancellationToken).ConfigureAwait(false),
-            _ =>
+            { } calendar =>
             [
                 (
-                    await FolderReader.ReadAsync(_dispatcher, FolderReference.Parse(calendar), [], cancellationToken).ConfigureAwait(false)
+                    await FolderReader
+                        .ReadAsync(_dispatcher, FolderReference.Parse(calendar, nameof(options)), [], cancellationToken)
+                        .ConfigureAwait(false)
                 ).RequireAcl(),
             ],
         };
@@ -111,7 +111,7 @@ public sealed partial class CalendarClient
         Argument.AtLeast(within, TimeSpan.Zero);
         DateTimeOffset now = Now;
         DateTimeOffset until = within > DateTimeOffset.MaxValue - now ? DateTimeOffset.MaxValue : now + within;
-        return ListSharesAsync(calendar: null, options: null, cancellationToken)
+        return ListSharesAsync(null, cancellationToken)
             .Where(grant => grant.EffectiveExpiry <= until)
             .OrderBy(grant => grant.EffectiveExpiry);
     }

@@ -48,7 +48,7 @@ public sealed partial class CalendarClient
     /// </summary>
     /// <param name="calendar">The calendar's path or folder id.</param>
     /// <param name="grantee">The guest's, user's or group's address.</param>
-    /// <param name="note">Free text below the mail, plain; null for none.</param>
+    /// <param name="options">What the mail says besides; null for nothing.</param>
     /// <param name="cancellationToken">Ends the call. The mail may have left by then.</param>
     /// <returns>What became of the mail; a failure is reported here, not thrown.</returns>
     /// <exception cref="ArgumentException">The note holds a character that XML cannot carry, or the calendar is a mountpoint.</exception>
@@ -58,15 +58,16 @@ public sealed partial class CalendarClient
     public async Task<ShareNotification> NotifyAgainAsync(
         string calendar,
         string grantee,
-        string? note = null,
+        NotifyAgainOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         var reference = FolderReference.Parse(calendar);
         string name = GranteeName.Parse(grantee);
+        string? note = options?.Note;
         if (note is not null && XmlText.Problem(note) is { } problem)
         {
-            throw Argument.Invalid($"The note {problem}", nameof(note));
+            throw Argument.Invalid($"The note {problem}", nameof(options));
         }
 
         using var folder = new FolderLock(_dispatcher, reference);

@@ -108,13 +108,13 @@ public sealed partial class CalendarClient
     /// Tells before sharing whether the server's policy would refuse, by which attribute and, with an administrator's credentials, at which
     /// level that is set: the switches for guests and the public, the white list of guests' domains, the lifetimes. Nothing is changed.
     /// </summary>
-    /// <param name="question">The guest and the end to ask about; null for the policy in general.</param>
+    /// <param name="options">The guest and the end to ask about; null for the policy in general.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ArgumentException">The guest's address is invalid.</exception>
     /// <exception cref="ZimbraFaultException">The account in use may not read the owner's attributes.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
-    public Task<SharingPolicy> CheckPolicyAsync(PolicyQuestion? question = null, CancellationToken cancellationToken = default) =>
-        PolicyCheck.AskAsync(_dispatcher, question ?? new PolicyQuestion(), Now, cancellationToken);
+    public Task<SharingPolicy> CheckPolicyAsync(PolicyCheckOptions? options = null, CancellationToken cancellationToken = default) =>
+        PolicyCheck.AskAsync(_dispatcher, options ?? new PolicyCheckOptions(), Now, cancellationToken);
 
     /// <summary>
     /// Works out what <see cref="ShareWithGuestAsync"/> would change and whom it would have mailed, by the same code. Reads what that

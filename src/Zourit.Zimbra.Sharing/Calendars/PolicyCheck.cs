@@ -10,12 +10,12 @@ internal static class PolicyCheck
 {
     public static async Task<SharingPolicy> AskAsync(
         RequestDispatcher dispatcher,
-        PolicyQuestion question,
+        PolicyCheckOptions options,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        string? guest = question.Guest is null ? null : GuestAddress.ParseArgument(question.Guest, nameof(question)).Value;
+        string? guest = options.Guest is null ? null : GuestAddress.ParseArgument(options.Guest, nameof(options)).Value;
         GetInfoResponse owner = await dispatcher.SendAsync(new GetInfoRequest(), cancellationToken).ConfigureAwait(false);
         PolicyAttributes sources = await PolicyAttributes.ReadAsync(dispatcher, owner, guest, cancellationToken).ConfigureAwait(false);
         return new SharingPolicy
@@ -24,7 +24,7 @@ internal static class PolicyCheck
             Guests = Verdict(
                 sources,
                 "zimbraExternalShareLifetime",
-                question.Expiry,
+                options.Expiry,
                 now,
                 Switch(sources, PolicyAttributes.External, PolicyTexts.Guests),
                 WhiteList(sources, guest)
@@ -32,11 +32,11 @@ internal static class PolicyCheck
             Public = Verdict(
                 sources,
                 "zimbraPublicShareLifetime",
-                question.Expiry,
+                options.Expiry,
                 now,
                 Switch(sources, PolicyAttributes.Public, PolicyTexts.Public)
             ),
-            Users = Verdict(sources, "zimbraShareLifetime", question.Expiry, now),
+            Users = Verdict(sources, "zimbraShareLifetime", options.Expiry, now),
             GuestIsInternal = sources.GuestIsInternal,
         };
     }

@@ -42,8 +42,8 @@ internal sealed class ClientFactory(IServiceProvider services, IEnumerable<Regis
         options switch
         {
             { PreauthKey: { IsEmpty: false } key } => ZimbraCredentials.Preauth(options.Account!, key),
-            { PasswordProvider: { } provider, IsAdmin: true } => ZimbraCredentials.Admin(options.Account!, provider),
-            { PasswordProvider: { } provider } => ZimbraCredentials.Password(options.Account!, provider),
+            { PasswordProvider: { } provider, IsAdmin: true } => ZimbraCredentials.AdminFrom(options.Account!, provider),
+            { PasswordProvider: { } provider } => ZimbraCredentials.PasswordFrom(options.Account!, provider),
             { IsAdmin: true } => ZimbraCredentials.Admin(options.Account!, options.Password!.Value),
             _ => ZimbraCredentials.Password(options.Account!, options.Password!.Value),
         };

@@ -33,9 +33,7 @@ public sealed class FeedClient
     /// Reads a calendar and gives its events, series expanded. A passing failure is repeated as the client's options say.
     /// </summary>
     /// <param name="address">The calendar's address.</param>
-    /// <param name="credentials">Who reads; null for anybody. They are sent at once. Beware: a public calendar lets wrong credentials in as
-    /// well.</param>
-    /// <param name="options">The window and the bounds of reading; null for all events.</param>
+    /// <param name="options">Who reads, the window and the bounds of reading; null for anybody and all events.</param>
     /// <param name="cancellationToken">Ends the reading at once, also while the feed is coming in.</param>
     /// <exception cref="ZimbraAuthenticationException">Nobody was let in: wrong credentials, no such calendar, or none that is shared with
     /// this reader (401).</exception>
@@ -47,12 +45,8 @@ public sealed class FeedClient
     /// <see cref="FeedReadOptions.MaxBytes"/>.</exception>
     /// <exception cref="ArgumentException">The address is plain http to another machine, or an option is out of range.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<Feed> ReadAsync(
-        IcsAddress address,
-        FeedCredentials? credentials = null,
-        FeedReadOptions? options = null,
-        CancellationToken cancellationToken = default
-    ) => (await ReadCoreAsync(address, credentials, options, knownHash: null, cancellationToken).ConfigureAwait(false))!;
+    public async Task<Feed> ReadAsync(IcsAddress address, FeedReadOptions? options = null, CancellationToken cancellationToken = default) =>
+        (await ReadCoreAsync(address, options, knownHash: null, cancellationToken).ConfigureAwait(false))!;
 
     /// <summary>
     /// Reads a calendar only if it changed. The server gives neither ETag nor Last-Modified, so the feed is transferred all the same; but
@@ -60,43 +54,35 @@ public sealed class FeedClient
     /// </summary>
     /// <param name="address">The calendar's address.</param>
     /// <param name="knownHash">The <see cref="Feed.ContentHash"/> of the last reading with the same window.</param>
-    /// <param name="credentials">Who reads; null for anybody.</param>
-    /// <param name="options">The window and the bounds of reading. Another window counts as a change.</param>
+    /// <param name="options">Who reads, the window and the bounds of reading. Another window counts as a change.</param>
     /// <param name="cancellationToken">Ends the reading at once.</param>
     /// <returns>The calendar; null when nothing changed.</returns>
     /// <exception cref="ZimbraException">As for <see cref="ReadAsync"/>.</exception>
     public Task<Feed?> ReadIfChangedAsync(
         IcsAddress address,
         string knownHash,
-        FeedCredentials? credentials = null,
         FeedReadOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         Argument.NotBlank(knownHash);
-        return ReadCoreAsync(address, credentials, options, knownHash, cancellationToken);
+        return ReadCoreAsync(address, options, knownHash, cancellationToken);
     }
 
     /// <summary>Opens a calendar as raw iCalendar text (UTF-8), just as the server sends it.</summary>
     /// <param name="address">The calendar's address.</param>
-    /// <param name="credentials">Who reads; null for anybody.</param>
-    /// <param name="options">The window to ask the server for (needs both bounds), and the largest size.</param>
+    /// <param name="options">Who reads, the window to ask the server for (needs both bounds), and the largest size.</param>
     /// <param name="cancellationToken">Ends the opening; each read takes a token of its own.</param>
     /// <returns>A stream that is read asynchronously and must be disposed. Reading throws <see cref="ZimbraConnectionException"/> when the
     /// connection breaks or nothing comes in for <see cref="ZimbraClientOptions.AttemptTimeout"/>, and
     /// <see cref="ZimbraProtocolException"/> beyond the largest size.</returns>
     /// <exception cref="ZimbraException">As for <see cref="ReadAsync"/>.</exception>
-    public async Task<Stream> OpenAsync(
-        IcsAddress address,
-        FeedCredentials? credentials = null,
-        FeedReadOptions? options = null,
-        CancellationToken cancellationToken = default
-    )
+    public async Task<Stream> OpenAsync(IcsAddress address, FeedReadOptions? options = null, CancellationToken cancellationToken = default)
     {
         FeedReadOptions settings = (options ?? new FeedReadOptions()).Checked();
         Uri uri = Checked(address, settings);
         return await FeedTransfer
-            .OpenAsync(_connection, new FeedSource(Operation, uri, credentials, settings.MaxBytes), cancellationToken)
+            .OpenAsync(_connection, new FeedSource(Operation, uri, settings.Credentials, settings.MaxBytes), cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -105,15 +91,13 @@ public sealed class FeedClient
     /// and for all calendars of the account whatever folder the address names, unless <see cref="FreeBusyReadOptions.FolderId"/> does.
     /// </summary>
     /// <param name="address">The address of a calendar of the account.</param>
-    /// <param name="credentials">Who reads; null for anybody.</param>
-    /// <param name="options">The range; null for 31 days back and 62 ahead.</param>
+    /// <param name="options">Who reads, and the range; null for anybody, 31 days back and 62 ahead.</param>
     /// <param name="cancellationToken">Ends the reading at once.</param>
     /// <exception cref="ZimbraException">As for <see cref="ReadAsync"/>.</exception>
     /// <exception cref="ArgumentException">The range is empty or longer than 366 days, or the address is plain http to another
     /// machine.</exception>
     public async Task<FreeBusy> ReadFreeBusyAsync(
         IcsAddress address,
-        FeedCredentials? credentials = null,
         FreeBusyReadOptions? options = null,
         CancellationToken cancellationToken = default
     )
@@ -127,7 +111,7 @@ public sealed class FeedClient
                 + (settings.ExceptEvent is { } uid ? $"&exuid={Uri.EscapeDataString(uid)}" : "")
         );
         string text = await FeedTransfer
-            .ReceiveTextAsync(_connection, new FeedSource("GET ifb", uri, credentials, LargestText), cancellationToken)
+            .ReceiveTextAsync(_connection, new FeedSource("GET ifb", uri, settings.Credentials, LargestText), cancellationToken)
             .ConfigureAwait(false);
         return FreeBusyReader.Read(text, from, to);
     }
@@ -158,7 +142,7 @@ public sealed class FeedClient
     /// <param name="owner">The calendar's owner, e.g. <c>owner@monasso.org</c>.</param>
     /// <param name="calendar">The calendar's path, e.g. <c>/my-events</c>.</param>
     /// <param name="guest">The guest: what is typed as user name, or the mail address.</param>
-    /// <param name="password">The guest's password; null not to try any.</param>
+    /// <param name="options">The guest's password; null not to try any.</param>
     /// <param name="cancellationToken">Ends the diagnosis.</param>
     /// <returns>The findings. That the server cannot be reached is a finding, too.</returns>
     /// <exception cref="ArgumentException"><paramref name="owner"/> is no account name with a domain, <paramref name="calendar"/> no path,
@@ -170,7 +154,7 @@ public sealed class FeedClient
         string owner,
         string calendar,
         string guest,
-        Secret? password = null,
+        DiagnosisOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -178,34 +162,38 @@ public sealed class FeedClient
         Argument.NotBlank(guest);
         string name = owner.Trim();
         return name.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < name.Length - 1
-            ? new DiagnosisRun(_dispatcher, new(name, FolderPath.ParseArgument(calendar), Given: null), guest.Trim(), password).RunAsync(
-                cancellationToken
-            )
+            ? new DiagnosisRun(
+                _dispatcher,
+                new(name, FolderPath.ParseArgument(calendar), Given: null),
+                guest.Trim(),
+                options?.Password
+            ).RunAsync(cancellationToken)
             : throw Argument.Invalid($"'{Quoted.Of(owner)}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
     }
 
     /// <summary>
-    /// Finds out why a guest does not get in at an address, as the overload with owner and calendar does; whether the address is the right
-    /// one, too.
+    /// Finds out why a guest does not get in at an address, as <see cref="DiagnoseAsync"/> does; whether the address is the right one, too.
     /// </summary>
     /// <param name="address">The address that the guest uses.</param>
     /// <param name="guest">The guest: what is typed as user name, or the mail address.</param>
-    /// <param name="password">The guest's password; null not to try any.</param>
+    /// <param name="options">The guest's password; null not to try any.</param>
     /// <param name="cancellationToken">Ends the diagnosis.</param>
     /// <returns>The findings. That the server cannot be reached is a finding, too.</returns>
     /// <exception cref="ArgumentException">The address names its owner without a domain, or <paramref name="guest"/> is empty.</exception>
-    /// <exception cref="ZimbraException">As for the other overload.</exception>
-    public Task<FeedDiagnosis> DiagnoseAsync(
+    /// <exception cref="ZimbraException">As for <see cref="DiagnoseAsync"/>.</exception>
+    public Task<FeedDiagnosis> DiagnoseAddressAsync(
         IcsAddress address,
         string guest,
-        Secret? password = null,
+        DiagnosisOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         Argument.NotNull(address);
         Argument.NotBlank(guest);
         return address.Account.Contains('@', StringComparison.Ordinal)
-            ? new DiagnosisRun(_dispatcher, new(address.Account, address.Path, address), guest.Trim(), password).RunAsync(cancellationToken)
+            ? new DiagnosisRun(_dispatcher, new(address.Account, address.Path, address), guest.Trim(), options?.Password).RunAsync(
+                cancellationToken
+            )
             : throw Argument.Invalid(
                 $"'{Quoted.Of(address.ToString())}' names its owner without a domain. Use the full address, e.g. "
                     + $"https://mail1.example.net/home/owner@monasso.org/my-events.ics.",
@@ -215,7 +203,6 @@ public sealed class FeedClient
 
     private async Task<Feed?> ReadCoreAsync(
         IcsAddress address,
-        FeedCredentials? credentials,
         FeedReadOptions? options,
         string? knownHash,
         CancellationToken cancellationToken
@@ -224,7 +211,7 @@ public sealed class FeedClient
         FeedReadOptions settings = (options ?? new FeedReadOptions()).Checked();
         Uri uri = Checked(address, settings);
         using FeedTransfer transfer = await FeedTransfer
-            .ReceiveAsync(_connection, new FeedSource(Operation, uri, credentials, settings.MaxBytes), cancellationToken)
+            .ReceiveAsync(_connection, new FeedSource(Operation, uri, settings.Credentials, settings.MaxBytes), cancellationToken)
             .ConfigureAwait(false);
         if (knownHash is not null && FeedReader.HashOf(transfer.Index, settings) == knownHash)
         {

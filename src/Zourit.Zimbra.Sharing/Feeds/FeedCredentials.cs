@@ -44,8 +44,7 @@ public sealed class FeedCredentials
     /// <param name="guest">The guest's identifier.</param>
     /// <param name="password">The password the guest chose when accepting the invitation.</param>
     /// <exception cref="ArgumentException">The password is empty.</exception>
-    public FeedCredentials(GuestIdentifier guest, Secret password)
-        : this(guest.Value, password) { }
+    public static FeedCredentials ForGuest(GuestIdentifier guest, Secret password) => new(guest.Value, password);
 
     /// <summary>The user name.</summary>
     public string UserName { get; }

@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>
 /// Why a guest cannot read a calendar, as far as it can be known; see
-/// <see cref="FeedClient.DiagnoseAsync(string, string, string, Secret?, CancellationToken)"/>.
+/// <see cref="FeedClient.DiagnoseAsync"/>.
 /// </summary>
 public sealed record FeedDiagnosis
 {

@@ -2,11 +2,16 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds;
 
-/// <summary>Which events of a feed are wanted, and the bounds of reading it.</summary>
+/// <summary>Who reads a feed, which of its events are wanted, and the bounds of reading it.</summary>
 public sealed record FeedReadOptions
 {
     /// <summary>The largest feed that <see cref="MaxBytes"/> allows: 1 GiB.</summary>
     public const long LargestMaxBytes = 1024L * 1024 * 1024;
+
+    /// <summary>
+    /// Who reads; null (the default) for anybody. They are sent at once. Beware: a public calendar lets wrong credentials in as well.
+    /// </summary>
+    public FeedCredentials? Credentials { get; init; }
 
     /// <summary>The start of the window; events that end after it are returned. Null (the default): no lower bound.</summary>
     public DateTimeOffset? From { get; init; }

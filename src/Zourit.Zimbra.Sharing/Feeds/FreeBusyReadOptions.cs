@@ -2,12 +2,17 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds;
 
-/// <summary>Which free/busy times are wanted.</summary>
+/// <summary>Who asks for free/busy times, and for which.</summary>
 public sealed record FreeBusyReadOptions
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
     private static readonly TimeSpan Before = TimeSpan.FromDays(31);
     private static readonly TimeSpan Length = TimeSpan.FromDays(93);
+
+    /// <summary>
+    /// Who reads; null (the default) for anybody. They are sent at once. Beware: a public calendar lets wrong credentials in as well.
+    /// </summary>
+    public FeedCredentials? Credentials { get; init; }
 
     /// <summary>The start. Default: 93 days before <see cref="To"/>, or 31 days ago when that is not given either.</summary>
     public DateTimeOffset? From { get; init; }

@@ -52,7 +52,11 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
             GetFolderRequest after = GetFolderRequest.WithId(_folder.Id);
             BatchResponse reply = await dispatcher
                 .SendAsync(
-                    new BatchRequest([update, after], BatchErrorMode.Stop, RetrySafety.Verifiable) { UnlessChangedSince = ChangeNumber() },
+                    new BatchRequest([update, after], RetrySafety.Verifiable)
+                    {
+                        OnError = BatchErrorMode.Stop,
+                        UnlessChangedSince = ChangeNumber(),
+                    },
                     cancellationToken
                 )
                 .ConfigureAwait(false);

@@ -115,9 +115,9 @@ internal sealed class GrantRun
         IEnumerable<ZimbraRequest> grants = open.Select(item => item.Request!);
         long? change = open is [{ Plan.Keeps: true }] ? _folder.Folder.ModifiedSequence : null;
         return (
-            _mail is not null ? new BatchRequest([.. grants, _readBack, _mail], BatchErrorMode.Stop, RetrySafety.Verifiable)
-            : _readsBack ? new BatchRequest([.. grants, _readBack], BatchErrorMode.Continue, RetrySafety.Verifiable)
-            : new BatchRequest([.. grants], BatchErrorMode.Continue, RetrySafety.Verifiable)
+            _mail is not null ? new BatchRequest([.. grants, _readBack, _mail], RetrySafety.Verifiable) { OnError = BatchErrorMode.Stop }
+            : _readsBack ? new BatchRequest([.. grants, _readBack], RetrySafety.Verifiable) { OnError = BatchErrorMode.Continue }
+            : new BatchRequest([.. grants], RetrySafety.Verifiable) { OnError = BatchErrorMode.Continue }
         ) with
         {
             UnlessChangedSince = change,

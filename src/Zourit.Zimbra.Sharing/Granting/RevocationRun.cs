@@ -71,9 +71,10 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
             GetFolderRequest readBack = GetFolderRequest.WithId(_folder.Id);
             SendShareNotificationRequest? notice = _mailsAlong ? mail!.Request(_folder) : null;
             BatchRequest batch = notice is null
-                ? new BatchRequest([.. revocations, readBack], BatchErrorMode.Continue, RetrySafety.Verifiable)
-                : new BatchRequest([.. revocations, readBack, notice], BatchErrorMode.Stop, RetrySafety.Verifiable)
+                ? new BatchRequest([.. revocations, readBack], RetrySafety.Verifiable) { OnError = BatchErrorMode.Continue }
+                : new BatchRequest([.. revocations, readBack, notice], RetrySafety.Verifiable)
                 {
+                    OnError = BatchErrorMode.Stop,
                     UnlessChangedSince = _folder.Folder.ModifiedSequence,
                 };
             BatchResponse reply = await dispatcher.SendAsync(batch, cancellationToken).ConfigureAwait(false);

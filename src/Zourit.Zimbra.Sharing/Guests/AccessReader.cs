@@ -76,7 +76,7 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
                 DateTimeOffset? expiry = folder.Acl.EffectiveExpiry(grant);
                 GuestAccess access = Access(ids, owner, grant) with
                 {
-                    Folder = new SharedCalendar(owner.Name, folder.Path),
+                    Folder = new SharedCalendar { Owner = owner.Name, Calendar = folder.Path },
                     FolderId = folder.Id,
                     View = folder.Folder.View,
                     Expiry = expiry,

@@ -11,7 +11,7 @@ internal sealed record MountTarget(DirectoryEntry Owner, string FolderId, Folder
     /// <summary>The owner as a mountpoint's name shows them.</summary>
     public string OwnerName => Owner.Attributes["displayName"] ?? Owner.Name;
 
-    public SharedCalendar Calendar => new(Owner.Name, Path);
+    public SharedCalendar Calendar => new() { Owner = Owner.Name, Calendar = Path };
 
     /// <summary>The attribute that shows folders of this kind in the guest's web client and CalDAV; null for other kinds.</summary>
     public string? Feature => FeatureOf(View);

@@ -67,7 +67,7 @@ public sealed record NewGuestAccount
     internal IReadOnlyList<SharedCalendar> Calendars =>
         Calendar is null
             ? FurtherCalendars
-            : [new SharedCalendar(Owner!, FolderPath.ParseArgument(Calendar, Parameter)), .. FurtherCalendars];
+            : [new SharedCalendar { Owner = Owner!, Calendar = FolderPath.ParseArgument(Calendar, Parameter) }, .. FurtherCalendars];
 
     /// <exception cref="ArgumentException">Something of it cannot be used.</exception>
     /// <exception cref="ZimbraGuestAddressException">The address is misspelled.</exception>

@@ -71,17 +71,8 @@ public sealed record PersonalLink
         return Read(link, out string problem) ?? throw Argument.Invalid(problem, nameof(link));
     }
 
-    /// <summary>Reads a link.</summary>
-    /// <param name="link">As for <see cref="Parse(string)"/>.</param>
-    /// <exception cref="ArgumentException">It is no personal link; the message says what is wrong.</exception>
-    public static PersonalLink Parse(Uri link)
-    {
-        Argument.NotNull(link);
-        return Parse(link.OriginalString);
-    }
-
     /// <summary>Reads a link, or says that it is invalid.</summary>
-    /// <param name="link">As for <see cref="Parse(string)"/>.</param>
+    /// <param name="link">As for <see cref="Parse"/>.</param>
     /// <param name="result">The link; null when it is invalid.</param>
     public static bool TryParse([NotNullWhen(true)] string? link, [NotNullWhen(true)] out PersonalLink? result)
     {

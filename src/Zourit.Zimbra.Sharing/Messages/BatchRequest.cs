@@ -10,20 +10,20 @@ namespace Zourit.Zimbra.Sharing.Messages;
 /// </summary>
 public sealed record BatchRequest : ZimbraRequest<BatchResponse>
 {
+    private readonly ZimbraOperation _operation;
+
     /// <summary>Puts requests into a batch.</summary>
     /// <param name="requests">The requests in the order in which to run them; may be empty. Account and mail requests mix freely; as soon
     /// as one is an admin request the whole batch goes to the admin address.</param>
-    /// <param name="onError">What to do after a fault.</param>
     /// <exception cref="ArgumentException">A batch is among the requests: the server refuses nested batches.</exception>
-    public BatchRequest(IEnumerable<ZimbraRequest> requests, BatchErrorMode onError = BatchErrorMode.Continue)
-        : this(requests, onError, RetrySafety.Safe) { }
+    public BatchRequest(IEnumerable<ZimbraRequest> requests)
+        : this(requests, RetrySafety.Safe) { }
 
     /// <summary>A batch under a stricter rule than its requests need, for a caller who must know whether it ran twice.</summary>
-    internal BatchRequest(IEnumerable<ZimbraRequest> requests, BatchErrorMode onError, RetrySafety strictest)
+    internal BatchRequest(IEnumerable<ZimbraRequest> requests, RetrySafety strictest)
     {
         Argument.NotNull(requests);
         Requests = ContentList.Of<ZimbraRequest>([.. requests]);
-        OnError = onError;
         if (Requests.Any(request => request is BatchRequest))
         {
             throw Argument.Invalid(
@@ -32,26 +32,33 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
             );
         }
 
-        // The strictest rule of its members is the batch's own. A batch that stops and was carried out stops earlier when it is repeated,
-        // at the first change that says "already so": what is behind that would be reported as not run.
-        bool stopsEarlier =
-            onError == BatchErrorMode.Stop && Requests.SkipLast(1).Any(request => request.Operation.Repeat != RetrySafety.Safe);
-        RetrySafety rule = Requests
-            .Select(request => request.Operation.Repeat)
-            .Append(strictest)
-            .Append(stopsEarlier ? RetrySafety.Verifiable : RetrySafety.Safe)
-            .Max();
+        // The strictest rule of its members is the batch's own.
+        RetrySafety rule = Requests.Select(request => request.Operation.Repeat).Append(strictest).Max();
         bool admin = Requests.Any(request => request.Operation.IsAdmin);
-        Operation = new ZimbraOperation("BatchRequest", ZimbraNamespace.Context, rule) { IsAdmin = admin };
+        _operation = new ZimbraOperation("BatchRequest", ZimbraNamespace.Context, rule) { IsAdmin = admin };
     }
 
     /// <summary>The requests in order.</summary>
     public IReadOnlyList<ZimbraRequest> Requests { get; }
 
-    /// <summary>What the server does after a fault.</summary>
-    public BatchErrorMode OnError { get; }
+    /// <summary>What the server does after a fault. Default <see cref="BatchErrorMode.Continue"/>.</summary>
+    public BatchErrorMode OnError
+    {
+        get;
+        init
+        {
+            field = value;
 
-    internal override ZimbraOperation Operation { get; }
+            // A batch that stops and was carried out stops earlier when it is repeated, at the first change that says "already so": what is
+            // behind that would be reported as not run.
+            if (value == BatchErrorMode.Stop && Requests.SkipLast(1).Any(request => request.Operation.Repeat != RetrySafety.Safe))
+            {
+                _operation = _operation with { Repeat = RetrySafety.Verifiable };
+            }
+        }
+    }
+
+    internal override ZimbraOperation Operation => _operation;
 
     internal override string? WhereToLook =>
         Requests

@@ -63,12 +63,6 @@ public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
         return new GuestIdentifier($"{mail.Value.Replace('@', '.')}@{ParseDomain(ownerDomain)}");
     }
 
-    /// <summary>The identifier of a guest of a domain.</summary>
-    /// <param name="mail">The guest's mail address, as for <see cref="GuestAddress.Parse"/>.</param>
-    /// <param name="ownerDomain">The primary domain of the calendar's owner.</param>
-    /// <exception cref="ArgumentException">The address or the domain is invalid; the message says why.</exception>
-    public static GuestIdentifier For(string mail, string ownerDomain) => For(GuestAddress.ParseArgument(mail), ownerDomain);
-
     /// <summary>Reads the owner's domain that a caller gave, and reports an invalid one under the caller's parameter name.</summary>
     internal static string ParseDomain(
         [NotNull] string? ownerDomain,

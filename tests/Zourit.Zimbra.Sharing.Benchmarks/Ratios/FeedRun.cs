@@ -24,16 +24,16 @@ internal static class FeedRun
             To = day.AddDays(1),
             FilterOnServer = false,
         };
-        Feed feed = await client.Feeds.ReadAsync(address, options: window);
+        Feed feed = await client.Feeds.ReadAsync(address, window);
         var durations = new List<double>();
         for (int round = 0; round < Rounds; round++)
         {
             long started = Stopwatch.GetTimestamp();
-            await client.Feeds.ReadAsync(address, options: window);
+            await client.Feeds.ReadAsync(address, window);
             durations.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
-        long held = await HeldAsync(() => client.Feeds.ReadAsync(address, options: window));
+        long held = await HeldAsync(() => client.Feeds.ReadAsync(address, window));
         durations.Sort();
         write(
             "feed.held",

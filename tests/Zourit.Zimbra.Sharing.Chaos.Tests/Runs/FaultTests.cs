@@ -36,7 +36,7 @@ public sealed class FaultTests
             token
         );
         HashSet<string> happened = [.. results.SelectMany(result => result.Faults)];
-        await using FakeZimbra server = await FakeZimbra.StartAsync(cancellationToken: token);
+        await using FakeZimbra server = await FakeZimbra.StartRecordedAsync(cancellationToken: token);
 
         Assert.All(FaultCatalogue.Kinds.Concat(FaultCatalogue.OpenKinds), kind =>
             Assert.Contains(NamesOf(server.Misbehave, kind), happened.Contains)

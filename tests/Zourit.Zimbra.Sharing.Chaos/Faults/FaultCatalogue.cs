@@ -128,10 +128,10 @@ internal static class FaultCatalogue
         Lost(nameof(MisbehaviourTrigger.ResetBeforeEffect), (rule, _) => rule.ResetBeforeEffect()),
         Lost(nameof(MisbehaviourTrigger.BadGateway), (rule, _) => rule.BadGateway()),
         new(nameof(MisbehaviourTrigger.ServiceUnavailable), Everywhere, Waits.Length + 1, (rule, choice) =>
-            choice == 0 ? rule.ServiceUnavailable() : rule.ServiceUnavailable(Waits[choice - 1])
+            choice == 0 ? rule.ServiceUnavailable() : rule.ServiceUnavailableFor(Waits[choice - 1])
         ),
         new(nameof(MisbehaviourTrigger.TooManyRequests), Everywhere, Waits.Length + 1, (rule, choice) =>
-            choice == 0 ? rule.TooManyRequests() : rule.TooManyRequests(Waits[choice - 1])
+            choice == 0 ? rule.TooManyRequests() : rule.TooManyRequestsFor(Waits[choice - 1])
         ),
         new(nameof(MisbehaviourTrigger.HtmlPage), Everywhere, Statuses.Length, (rule, choice) => rule.HtmlPage(Statuses[choice])),
         new(nameof(MisbehaviourTrigger.Delay), Everywhere, Latencies.Length, (rule, choice) => rule.Delay(Latencies[choice])),
@@ -141,10 +141,10 @@ internal static class FaultCatalogue
         new(nameof(MisbehaviourTrigger.ExpireToken), [new(Anything, 120), .. Soap], 1, (rule, _) => rule.ExpireToken()),
         new(nameof(MisbehaviourTrigger.ExpireToken), [new(Anything, 120), .. Soap], 1, (rule, _) => rule.ExpireToken()),
         new(nameof(MisbehaviourTrigger.Fault), Soap, Codes.Length, (rule, choice) =>
-            rule.Fault(Codes[choice].Code, isReceiver: Codes[choice].IsReceiver)
+            rule.Fault(Codes[choice].Code, new() { IsReceiver = Codes[choice].IsReceiver })
         ),
         new(nameof(MisbehaviourTrigger.Fault), Soap, Codes.Length, (rule, choice) =>
-            rule.Fault(Codes[choice].Code, isReceiver: Codes[choice].IsReceiver)
+            rule.Fault(Codes[choice].Code, new() { IsReceiver = Codes[choice].IsReceiver })
         ),
         new(nameof(MisbehaviourTrigger.AccountEntryWithoutPassword), [new(CreateAccount, 2)], 1, (rule, _) =>
             rule.AccountEntryWithoutPassword()

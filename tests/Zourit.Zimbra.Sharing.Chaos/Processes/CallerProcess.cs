@@ -196,7 +196,9 @@ internal sealed class CallerProcess : IAsyncDisposable
         {
             LoginKind.Administrator => ZimbraCredentials.Admin(World.Admin, new Secret(scenario.AdminPassword)),
             LoginKind.Password => ZimbraCredentials.Password(owner!.Name, new Secret(owner.Password)),
-            LoginKind.PasswordCallback => ZimbraCredentials.Password(owner!.Name, _ => ValueTask.FromResult(new Secret(owner.Password))),
+            LoginKind.PasswordCallback => ZimbraCredentials.PasswordFrom(owner!.Name, _ =>
+                ValueTask.FromResult(new Secret(owner.Password))
+            ),
             LoginKind.Preauth => ZimbraCredentials.Preauth(
                 owner!.Name,
                 new Secret(scenario.Domains.First(domain => domain.Name == owner.Domain).PreauthKey)

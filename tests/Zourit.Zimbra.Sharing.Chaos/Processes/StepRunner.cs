@@ -107,7 +107,14 @@ internal sealed class StepRunner(World world, CallerProcess process)
                     Guest = create.Mail,
                     Password = new Secret(create.Password),
                     DisplayName = "A guest",
-                    FurtherCalendars = [.. create.Calendars.Select(cell => new SharedCalendar(cell.Owner, cell.Calendar))],
+                    FurtherCalendars =
+                    [
+                        .. create.Calendars.Select(cell => new SharedCalendar
+                        {
+                            Owner = cell.Owner,
+                            Calendar = FolderPath.Parse(cell.Calendar),
+                        }),
+                    ],
                 },
                 cancellationToken
             ),
@@ -139,7 +146,7 @@ internal sealed class StepRunner(World world, CallerProcess process)
                 diagnose.Cell.Owner,
                 diagnose.Cell.Calendar,
                 diagnose.Cell.Grantee,
-                new Secret(diagnose.Password),
+                new() { Password = new Secret(diagnose.Password) },
                 cancellationToken
             ),
             GuessStep guess => await process

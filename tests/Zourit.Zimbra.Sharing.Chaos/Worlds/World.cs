@@ -338,8 +338,11 @@ internal sealed class World : IAsyncDisposable
                 GranteeKind.Guest => folder.ShareWithGuest(
                     cell.Grantee,
                     grant.Rights,
-                    grant.Secret,
-                    grant.Expiry == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(grant.Expiry)
+                    new()
+                    {
+                        Password = grant.Secret,
+                        Expiry = grant.Expiry == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(grant.Expiry),
+                    }
                 ),
                 GranteeKind.Account => folder.ShareWithUser(cell.Grantee, grant.Rights),
                 _ => folder.SharePublicly(grant.Rights),

@@ -14,7 +14,7 @@ internal static class Calls
     public const string Guest = "adresse@orange.fr";
     private const string Domain = "monasso.org";
 
-    private static readonly GuestIdentifier Identifier = GuestIdentifier.For(Guest, Domain);
+    private static readonly GuestIdentifier Identifier = GuestIdentifier.For(GuestAddress.Parse(Guest), Domain);
     private static readonly DateTimeOffset End = new(2037, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static IReadOnlyList<Call> All { get; } =
@@ -26,7 +26,7 @@ internal static class Calls
         User("ShareWithUser", client => client.Calendars.ShareWithUserAsync(Calendar, "paul@monasso.org")),
         User("SharePublicly", client => client.Calendars.SharePubliclyAsync(Calendar)),
         User("ListShares", client => Each(client.Calendars.ListSharesAsync())),
-        User("ListSharesOf", client => Each(client.Calendars.ListSharesAsync(Calendar))),
+        User("ListSharesOf", client => Each(client.Calendars.ListSharesAsync(new() { Calendar = Calendar }))),
         User("Renew", client => client.Calendars.RenewAsync(Calendar, Guest, ShareExpiry.At(End.AddYears(1)))),
         User("NotifyAgain", client => client.Calendars.NotifyAgainAsync(Calendar, Guest)),
         User("FindInvitation", client =>
@@ -62,7 +62,9 @@ internal static class Calls
         Admin("Inspect", client => client.Guests.InspectAsync(Identifier)),
         Admin("Repair", client => client.Guests.RepairAsync(Identifier)),
         Admin("FindCollisions", client => Each(client.Guests.FindCollisionsAsync(Domain))),
-        Admin("DiagnoseAsAdmin", client => client.Feeds.DiagnoseAsync(Owner, Calendar, Guest, new Secret("s3cret-Pässword"))),
+        Admin("DiagnoseAsAdmin", client =>
+            client.Feeds.DiagnoseAsync(Owner, Calendar, Guest, new() { Password = new Secret("s3cret-Pässword") })
+        ),
         Admin("SearchDirectory", client => Each(client.SearchDirectoryAsync(new Messages.Admin.SearchDirectoryRequest { Limit = 2 }))),
         Admin("Retire", client => client.Guests.RetireAsync(Domain, Guest)),
         User("RevokeGuest", client => client.Calendars.RevokeGuestAsync(Calendar, "marie@example.com")),

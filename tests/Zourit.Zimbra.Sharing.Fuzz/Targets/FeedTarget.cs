@@ -55,7 +55,7 @@ internal sealed class FeedTarget : FuzzTarget
         FeedClient feeds = _clients.User.Feeds;
         bool isFreeBusy = input.AsSpan().IndexOf("BEGIN:VFREEBUSY"u8) >= 0;
         _clients.Run(replies, () =>
-            isFreeBusy ? feeds.ReadFreeBusyAsync(Address) : feeds.ReadAsync(Address, options: Windows[input.Length % Windows.Length])
+            isFreeBusy ? feeds.ReadFreeBusyAsync(Address) : feeds.ReadAsync(Address, Windows[input.Length % Windows.Length])
         );
     }
 

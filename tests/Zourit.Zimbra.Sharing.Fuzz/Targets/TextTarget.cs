@@ -100,7 +100,7 @@ internal sealed class TextTarget : FuzzTarget
         Check.That(!isAddress || IcsAddress.Parse(ics!.ToString()) == ics, "an address of a calendar is not read again as the same");
         Refusing(() => ProvisioningKey.Parse(new Secret(text)));
         Refusing(() => IcsAddress.FromRestRoot(text, FolderPath.Root));
-        Refusing(() => GuestIdentifier.For("a@b.fr", text));
+        Refusing(() => GuestIdentifier.For(GuestAddress.Parse("a@b.fr"), text));
         Refusing(() => new ZimbraClient(new Uri(text, UriKind.RelativeOrAbsolute), ZimbraCredentials.Anonymous));
     }
 

@@ -16,7 +16,7 @@ public sealed class RenderingTests
         SharingPlan plan = await PlanAsync();
 
         var text = new StringWriter { NewLine = "\n" };
-        PlanRenderer.WriteText(plan, text);
+        PlanRenderer.WriteText(plan, text, "en");
 
         Assert.Equal(
             """
@@ -52,7 +52,7 @@ public sealed class RenderingTests
         plan = plan with { Owners = [plan.Owners[0] with { Changes = [Change("/a```\u202e x")] }] };
 
         var text = new StringWriter { NewLine = "\n" };
-        PlanRenderer.WriteMarkdown(plan, text);
+        PlanRenderer.WriteMarkdown(plan, text, "en");
 
         string[] lines = text.ToString().Split('\n');
         Assert.Equal("````", lines[2]);

@@ -65,7 +65,11 @@ public sealed class ApplyTests
         await using PlanWorld world = await PlanWorld.StartAsync(seed =>
             seed.Account("paul@monasso.org", PlanWorld.Password, account =>
                 account.Calendar("/e", calendar =>
-                    calendar.ShareWithGuest("a@example.com").ShareWithGuest("b@example.com").ShareWithUser(PlanWorld.Tresor).SharePublicly()
+                    calendar
+                        .ShareWithGuest("a@example.com", "r")
+                        .ShareWithGuest("b@example.com", "r")
+                        .ShareWithUser(PlanWorld.Tresor, "r")
+                        .SharePublicly("r")
                 )
             )
         );

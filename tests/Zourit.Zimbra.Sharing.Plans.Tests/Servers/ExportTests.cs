@@ -14,7 +14,9 @@ public sealed class ExportTests
     {
         await using PlanWorld world = await PlanWorld.StartAsync(seed =>
             seed.Account("paul@monasso.org", PlanWorld.Password, account =>
-                account.Calendar("/e", calendar => calendar.ShareWithAllAccounts().ShareWithGuest("p@example.com", password: "pa55"))
+                account.Calendar("/e", calendar =>
+                    calendar.ShareWithAllAccounts("r").ShareWithGuest("p@example.com", "r", new() { Password = "pa55" })
+                )
             )
         );
 
@@ -46,7 +48,7 @@ public sealed class ExportTests
             var reader = new ZimbraPlanSource(world.Admin);
             ManifestExport export = await new ManifestExporter(reader).ExportAsync(
                 ["paul@monasso.org", PlanWorld.Bureau],
-                "Europe/Paris",
+                new() { TimeZone = "Europe/Paris" },
                 Files.Token
             );
             string file = Path.Combine(world.Folder, $"export.{grants[0].Format.ToString().ToLowerInvariant()}");
@@ -94,13 +96,13 @@ public sealed class ExportTests
                         switch (kind)
                         {
                             case 0 or 1:
-                                calendar.ShareWithGuest($"g{index}@example.com", rights, expires: end);
+                                calendar.ShareWithGuest($"g{index}@example.com", rights, new() { Expiry = end });
                                 break;
                             case 2 when index == 0:
                                 calendar.ShareWithUser(PlanWorld.Tresor, rights);
                                 break;
                             case 3 when index == 0:
-                                calendar.SharePublicly();
+                                calendar.SharePublicly("r");
                                 break;
                             default:
                                 calendar.ShareWithGuest($"h{index}@example.com", rights);

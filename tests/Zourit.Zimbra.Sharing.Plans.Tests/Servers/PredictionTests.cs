@@ -210,7 +210,7 @@ public sealed class PredictionTests
                         .Attribute("zimbraExternalShareLifetime", number == 3 ? "40d" : "0")
                         .Attribute("zimbraPublicSharingEnabled", number == 1 ? "FALSE" : "TRUE")
                         .Attribute("zimbraExternalSharingEnabled", number == 2 ? "FALSE" : "TRUE")
-                        .Calendar("/e", calendar => calendar.ShareWithGuest("a@example.com", "rw").ShareWithUser(PlanWorld.Tresor))
+                        .Calendar("/e", calendar => calendar.ShareWithGuest("a@example.com", "rw").ShareWithUser(PlanWorld.Tresor, "r"))
                 );
             }
         });

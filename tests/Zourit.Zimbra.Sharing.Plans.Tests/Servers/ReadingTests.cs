@@ -30,7 +30,7 @@ public sealed class ReadingTests
     {
         await using PlanWorld world = await PlanWorld.StartAsync(seed =>
             seed.Account("paul@monasso.org", PlanWorld.Password, account =>
-                account.Calendar("/e", calendar => calendar.ShareWithGuest("m@example.com").ShareWithUser(PlanWorld.Bureau))
+                account.Calendar("/e", calendar => calendar.ShareWithGuest("m@example.com", "r").ShareWithUser(PlanWorld.Bureau, "r"))
             )
         );
         await using ZimbraClient bureau = world.Connect(ZimbraCredentials.Password(PlanWorld.Bureau, new Secret(PlanWorld.Password)));
@@ -53,12 +53,12 @@ public sealed class ReadingTests
             seed.Account("paul@monasso.org", PlanWorld.Password, account =>
                 account.Calendar("/e", calendar =>
                     calendar
-                        .ShareWithGuest("M@Example.com", "rw", expires: DateTimeOffset.Parse("2030-01-01T00:00Z", null))
-                        .ShareWithGuest("p@example.com", password: "pa55")
+                        .ShareWithGuest("M@Example.com", "rw", new() { Expiry = DateTimeOffset.Parse("2030-01-01T00:00Z", null) })
+                        .ShareWithGuest("p@example.com", "r", new() { Password = "pa55" })
                         .ShareWithUser(PlanWorld.Tresor, "rwidx")
-                        .ShareWithGroup("comite@monasso.org")
-                        .SharePublicly()
-                        .ShareWithAllAccounts()
+                        .ShareWithGroup("comite@monasso.org", "r")
+                        .SharePublicly("r")
+                        .ShareWithAllAccounts("r")
                 )
             );
         });
@@ -91,7 +91,7 @@ public sealed class ReadingTests
     {
         await using PlanWorld world = await PlanWorld.StartAsync(seed =>
             seed.Account("paul@monasso.org", PlanWorld.Password, account =>
-                account.Calendar("/e", calendar => calendar.ShareWithGuest("m@example.com"))
+                account.Calendar("/e", calendar => calendar.ShareWithGuest("m@example.com", "r"))
             )
         );
         await using ZimbraClient bureau = world.Connect(ZimbraCredentials.Password(PlanWorld.Bureau, new Secret(PlanWorld.Password)));

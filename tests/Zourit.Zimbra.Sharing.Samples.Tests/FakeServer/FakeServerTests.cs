@@ -37,8 +37,9 @@ public sealed class FakeServerTests
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "autre@orange.fr", cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
-        Assert.Contains(await zimbra.Calendars.ListSharesAsync("/my-events", cancellationToken: Cancel).ToListAsync(Cancel), grant =>
-            grant.Grantee is { Type: GranteeType.Guest, Name: "autre@orange.fr" }
+        Assert.Contains(
+            await zimbra.Calendars.ListSharesAsync(new() { Calendar = "/my-events" }, cancellationToken: Cancel).ToListAsync(Cancel),
+            grant => grant.Grantee is { Type: GranteeType.Guest, Name: "autre@orange.fr" }
         );
         using var http = new HttpClient();
         Assert.Contains(

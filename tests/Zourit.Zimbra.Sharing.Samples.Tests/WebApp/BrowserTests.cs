@@ -58,7 +58,7 @@ public sealed class BrowserTests
         await using ZimbraClient reader = new(site.Zimbra.ServerUri, ZimbraCredentials.Anonymous);
         Feed feed = await reader.Feeds.ReadAsync(
             IcsAddress.Parse(ics),
-            new FeedCredentials(Association.Identifier, new Secret(GuestPassword)),
+            new() { Credentials = new FeedCredentials(Association.Identifier, new Secret(GuestPassword)) },
             cancellationToken: Cancel
         );
         Assert.Equal("Assemblée générale", Assert.Single(feed.Events).Summary);
@@ -71,7 +71,7 @@ public sealed class BrowserTests
         await Assert.ThrowsAnyAsync<ZimbraException>(() =>
             reader.Feeds.ReadAsync(
                 IcsAddress.Parse(ics),
-                new FeedCredentials(Association.Identifier, new Secret(GuestPassword)),
+                new() { Credentials = new FeedCredentials(Association.Identifier, new Secret(GuestPassword)) },
                 cancellationToken: Cancel
             )
         );

@@ -11,7 +11,7 @@ public sealed partial class PageTests
     [Fact]
     public async Task A_name_cannot_add_markup_to_the_page()
     {
-        await using Site site = await Site.StartAsync(Cancel, board => board.ShareWithGuest("<img src=x onerror=alert(1)>@orange.fr"));
+        await using Site site = await Site.StartAsync(Cancel, board => board.ShareWithGuest("<img src=x onerror=alert(1)>@orange.fr", "r"));
 
         using HttpResponseMessage answer = await site.Http.GetAsync("/", Cancel);
         string page = await answer.Content.ReadAsStringAsync(Cancel);
@@ -25,7 +25,7 @@ public sealed partial class PageTests
     [Fact]
     public async Task There_is_no_leaflet_of_what_is_not_shared_or_lets_nobody_in()
     {
-        await using Site site = await Site.StartAsync(Cancel, board => board.ShareWithGuest("Paul <paul@orange.fr>"));
+        await using Site site = await Site.StartAsync(Cancel, board => board.ShareWithGuest("Paul <paul@orange.fr>", "r"));
         string board = $"/calendars/{FolderId(site)}";
 
         await FailsAsync(site, HttpStatusCode.NotFound, "not shared with nobody@orange.fr", $"{board}/leaflet?grantee=nobody@orange.fr");
@@ -77,7 +77,7 @@ public sealed partial class PageTests
     [Fact]
     public async Task What_the_page_cannot_revoke_it_does_not_offer_to()
     {
-        await using Site site = await Site.StartAsync(Cancel, board => board.ShareWithAllAccounts().SharePublicly());
+        await using Site site = await Site.StartAsync(Cancel, board => board.ShareWithAllAccounts("r").SharePublicly("r"));
 
         string page = await site.Http.GetStringAsync("/", Cancel);
         string revoked = await PostAsync(site, $"/calendars/{FolderId(site)}/revoke", ("grantee", ""));

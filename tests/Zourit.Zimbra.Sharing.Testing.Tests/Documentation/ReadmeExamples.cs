@@ -47,7 +47,7 @@ public sealed class ReadmeExamples
                                 new DateTimeOffset(2026, 12, 5, 9, 0, 0, TimeSpan.Zero),
                                 new DateTimeOffset(2026, 12, 5, 17, 0, 0, TimeSpan.Zero)
                             )
-                            .ShareWithGuest("adresse@orange.fr")
+                            .ShareWithGuest("adresse@orange.fr", "r")
                     )
             )
         );
@@ -73,12 +73,12 @@ public sealed class ReadmeExamples
         Assert.Empty(calls);
 
         zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect(); // the grant is made, the reply is lost
-        zimbra.Misbehave.On("SendShareNotificationRequest").Call(2).ServiceUnavailable(TimeSpan.FromSeconds(7));
+        zimbra.Misbehave.On("SendShareNotificationRequest").Call(2).ServiceUnavailableFor(TimeSpan.FromSeconds(7));
         zimbra.Misbehave.OnRecipient().Call(2).RefuseAddress(); // SMTP fails at the second address
         zimbra.Misbehave.On(MisbehaviourRules.Rest).Delay(TimeSpan.FromSeconds(3));
         zimbra.Misbehave.On("BatchRequest").Call(1).BetweenItems(gap => AnotherClientAsync()); // another session comes in between
         zimbra.Misbehave.LagPublication(TimeSpan.FromSeconds(2));
-        zimbra.Misbehave.LimitRequests(); // 30 a second, as the server's filter
+        zimbra.Misbehave.LimitRequests(perSecond: 30, status: 429); // 30 a second, as the server's filter
         Assert.Empty(zimbra.Misbehave.Injected);
     }
 
@@ -86,7 +86,7 @@ public sealed class ReadmeExamples
     public async Task The_clock_moves()
     {
         var clock = new FakeTimeProvider();
-        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(options: new FakeZimbraOptions { TimeProvider = clock });
+        await using FakeZimbra zimbra = await FakeZimbra.StartRecordedAsync(new FakeZimbraOptions { TimeProvider = clock });
         clock.Advance(TimeSpan.FromDays(31));
         zimbra.RunDailyTask(); // closes and deletes the accounts of guests that nothing is shared with
         zimbra.RunExpiryTask(); // removes grants that are past their end, with a mail

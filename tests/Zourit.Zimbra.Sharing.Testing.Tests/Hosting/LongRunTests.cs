@@ -11,7 +11,7 @@ public sealed class LongRunTests
     [Fact]
     public async Task Ten_thousand_requests_leave_the_memory_as_it_was_and_the_journal_bounded()
     {
-        await using var zimbra = await FakeZimbra.StartAsync(cancellationToken: Cancel);
+        await using var zimbra = await FakeZimbra.StartRecordedAsync(cancellationToken: Cancel);
         using var sender = new Sender(zimbra.ServerUri, zimbra.AdminUri);
         var token = await LogInAsync(sender);
 

@@ -21,7 +21,7 @@ public sealed class FakeZimbraMisbehaviourTests
         Assert.Equal("mail.SEND_ABORTED_ADDRESS_FAILURE", answer.Code);
         Assert.Equal("b@x.fr", answer.Single("a").Value);
         Assert.Equal(["a@x.fr"], world.Zimbra.Outbox.Mails.Select(mail => mail.EnvelopeTo));
-        Assert.Single(world.Zimbra.MessagesOf(World.Owner));
+        Assert.Single(world.Zimbra.MessagesOf(World.Owner, folderId: 5));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class FakeZimbraMisbehaviourTests
 
         Assert.Equal((code, side), (answer.Code, answer.Single("Value").Value));
         Assert.Empty(world.Zimbra.Outbox.Mails);
-        Assert.Empty(world.Zimbra.MessagesOf(World.Owner));
+        Assert.Empty(world.Zimbra.MessagesOf(World.Owner, folderId: 5));
     }
 
     [Fact]
@@ -120,7 +120,10 @@ public sealed class FakeZimbraMisbehaviourTests
     {
         await using var world = await World.StartAsync();
         var token = await world.LogInAsync();
-        world.Zimbra.Misbehave.On("NoOpRequest").Call(2).Fault("mail.MAINTENANCE", "mailbox is in maintenance mode", isReceiver: true);
+        world
+            .Zimbra.Misbehave.On("NoOpRequest")
+            .Call(2)
+            .Fault("mail.MAINTENANCE", new() { Reason = "mailbox is in maintenance mode", IsReceiver = true });
 
         var answer = await world.SoapAsync(
             """<BatchRequest xmlns="urn:zimbra"><NoOpRequest xmlns="urn:zimbraMail"/><NoOpRequest xmlns="urn:zimbraMail"/><NoOpRequest xmlns="urn:zimbraMail"/></BatchRequest>""",
@@ -160,7 +163,7 @@ public sealed class FakeZimbraMisbehaviourTests
     public async Task The_eleventh_failed_login_shuts_the_address_out_of_soap_and_rest_for_a_quarter_of_an_hour()
     {
         await using var world = await World.StartAsync();
-        world.Zimbra.Misbehave.BlockAddressAfterFailedLogins();
+        world.Zimbra.Misbehave.BlockAddressAfterFailedLogins(10, TimeSpan.FromMinutes(15));
         for (var i = 0; i < 11; i++)
             Assert.Equal("account.AUTH_FAILED", (await world.TryLogInAsync(World.Owner, "wrong")).Code);
 
@@ -176,7 +179,7 @@ public sealed class FakeZimbraMisbehaviourTests
     public async Task The_thirty_first_request_within_a_second_over_one_connection_is_refused()
     {
         await using var world = await World.StartAsync();
-        world.Zimbra.Misbehave.LimitRequests();
+        world.Zimbra.Misbehave.LimitRequests(perSecond: 30, status: 429);
 
         for (var i = 0; i < 30; i++)
         {

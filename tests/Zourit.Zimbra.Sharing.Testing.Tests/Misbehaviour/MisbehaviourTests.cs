@@ -126,8 +126,8 @@ public sealed class MisbehaviourTests : IAsyncLifetime
     [Fact]
     public async Task Retry_after_is_in_whole_seconds()
     {
-        _server.Rules.OnAnything().Call(1).ServiceUnavailable(TimeSpan.FromMilliseconds(1500));
-        _server.Rules.OnAnything().Call(2).TooManyRequests(TimeSpan.FromSeconds(7));
+        _server.Rules.OnAnything().Call(1).ServiceUnavailableFor(TimeSpan.FromMilliseconds(1500));
+        _server.Rules.OnAnything().Call(2).TooManyRequestsFor(TimeSpan.FromSeconds(7));
 
         using var first = await _server.SoapAsync("NoOpRequest");
         using var second = await _server.SoapAsync("NoOpRequest");
@@ -296,7 +296,7 @@ public sealed class MisbehaviourTests : IAsyncLifetime
     [Fact]
     public async Task The_thirty_first_request_within_a_second_is_refused_and_the_next_second_is_new()
     {
-        _server.Rules.LimitRequests();
+        _server.Rules.LimitRequests(perSecond: 30, status: 429);
 
         for (var i = 0; i < 30; i++)
             using (var reply = await _server.SoapAsync("NoOpRequest"))
@@ -312,7 +312,7 @@ public sealed class MisbehaviourTests : IAsyncLifetime
     [Fact]
     public async Task The_eleventh_failed_login_shuts_the_address_out_of_everything_for_a_quarter_of_an_hour()
     {
-        _server.Rules.BlockAddressAfterFailedLogins();
+        _server.Rules.BlockAddressAfterFailedLogins(10, TimeSpan.FromMinutes(15));
         _server.Status = 500;
         _server.Reply = "<Code>account.AUTH_FAILED</Code>";
 
@@ -347,7 +347,7 @@ public sealed class MisbehaviourTests : IAsyncLifetime
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => _server.Rules.On("NoOpRequest").Call(0));
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => _server.Rules.On("NoOpRequest").Calls(3, 2));
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => _server.Rules.On("NoOpRequest").HtmlPage(99));
-        Assert.ThrowsAny<ArgumentOutOfRangeException>(() => _server.Rules.LimitRequests(0));
+        Assert.ThrowsAny<ArgumentOutOfRangeException>(() => _server.Rules.LimitRequests(0, status: 429));
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() =>
         {
             _ = _server.Rules.WhenInjectedAsync(0, Cancel);

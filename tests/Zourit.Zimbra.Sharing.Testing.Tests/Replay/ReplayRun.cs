@@ -25,8 +25,8 @@ public sealed class ReplayRun : IAsyncLifetime
     {
         var recordings = setup.InOrder(Recordings.All.Where(chosen));
         var clock = new FakeTimeProvider(Player.Start(recordings));
-        await using var zimbra = await FakeZimbra.StartAsync(
-            options: new FakeZimbraOptions { TimeProvider = clock, AdminPassword = setup.Accounts["admin@example.test"].Password }
+        await using var zimbra = await FakeZimbra.StartRecordedAsync(
+            new FakeZimbraOptions { TimeProvider = clock, AdminPassword = setup.Accounts["admin@example.test"].Password }
         );
         if (setup.ServerName is { } name)
             zimbra.Change(directory => Rename(directory, name));

@@ -23,13 +23,12 @@ public sealed class CalendarReaderTests
                                 new DateTimeOffset(2026, 12, 5, 9, 0, 0, TimeSpan.Zero),
                                 new DateTimeOffset(2026, 12, 5, 17, 0, 0, TimeSpan.Zero)
                             )
-                            .Event(
+                            .PrivateEvent(
                                 "Doctor",
                                 new DateTimeOffset(2026, 12, 6, 9, 0, 0, TimeSpan.Zero),
-                                new DateTimeOffset(2026, 12, 6, 10, 0, 0, TimeSpan.Zero),
-                                isPrivate: true
+                                new DateTimeOffset(2026, 12, 6, 10, 0, 0, TimeSpan.Zero)
                             )
-                            .ShareWithGuest(World.Guest)
+                            .ShareWithGuest(World.Guest, "r")
                     )
                 )
                 .Guest(World.Guest, "monasso.org", "Guest-Pass1")
@@ -61,7 +60,7 @@ public sealed class CalendarReaderTests
     public async Task A_program_that_speaks_plain_http_over_a_socket_is_served_and_the_connection_kept()
     {
         await using var world = await World.StartAsync(seed =>
-            seed.Account(World.Owner, World.Password, account => account.Calendar("/my-events", calendar => calendar.SharePublicly()))
+            seed.Account(World.Owner, World.Password, account => account.Calendar("/my-events", calendar => calendar.SharePublicly("r")))
         );
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, world.Zimbra.ServerUri.Port, Cancel);
@@ -98,7 +97,7 @@ public sealed class CalendarReaderTests
                                 + "DTSTAMP:20260101T000000Z\r\nDTSTART:20260101T090000Z\r\nDTEND:20260101T100000Z\r\n"
                                 + "RRULE:FREQ=MONTHLY;COUNT=12\r\nSUMMARY:Monthly\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
                         )
-                        .SharePublicly()
+                        .SharePublicly("r")
                 )
             )
         );

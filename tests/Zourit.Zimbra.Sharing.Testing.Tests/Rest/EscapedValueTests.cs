@@ -68,7 +68,9 @@ public sealed class EscapedValueTests
             Class = isPrivate ? "PRIVATE" : "PUBLIC",
         };
         await using var world = await World.StartAsync(seed =>
-            seed.Account(Owner, World.Password, account => account.Calendar("/my-events", calendar => calendar.Event(item).SharePublicly()))
+            seed.Account(Owner, World.Password, account =>
+                account.Calendar("/my-events", calendar => calendar.Item(item).SharePublicly("r"))
+            )
         );
         using HttpResponseMessage reply = await world.GetAsync("/home/owner@monasso.org/my-events.ics", user, World.Password);
         return await reply.Content.ReadAsStringAsync(Cancel);

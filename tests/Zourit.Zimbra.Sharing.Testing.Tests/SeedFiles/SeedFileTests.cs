@@ -34,7 +34,7 @@ public sealed class SeedFileTests
     public async Task A_seed_that_refers_to_nothing_is_refused(string json, string named)
     {
         var refused = await Assert.ThrowsAsync<FormatException>(() =>
-            FakeZimbra.StartAsync(SeedFile.Parse(json), cancellationToken: Cancel)
+            FakeZimbra.StartFromFileAsync(SeedFile.Parse(json), cancellationToken: Cancel)
         );
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class SeedFileTests
     [Fact]
     public async Task The_example_says_everything_and_the_server_answers_accordingly()
     {
-        await using var zimbra = await FakeZimbra.StartAsync(SeedFile.Load(Example), cancellationToken: Cancel);
+        await using var zimbra = await FakeZimbra.StartFromFileAsync(SeedFile.Load(Example), cancellationToken: Cancel);
         using var sender = new Sender(zimbra.ServerUri, zimbra.AdminUri);
         Assert.Equal(("admin@monasso.org", "Adm1n-pass"), (zimbra.AdminName, zimbra.AdminPassword));
 
@@ -93,7 +93,7 @@ public sealed class SeedFileTests
     [Fact]
     public async Task The_calendar_of_the_example_goes_out_with_its_series_and_without_its_private_words()
     {
-        await using var zimbra = await FakeZimbra.StartAsync(SeedFile.Load(Example), cancellationToken: Cancel);
+        await using var zimbra = await FakeZimbra.StartFromFileAsync(SeedFile.Load(Example), cancellationToken: Cancel);
         using var client = new HttpClient();
 
         var calendar = await client.GetStringAsync(new Uri(zimbra.ServerUri, "home/owner@monasso.org/my-events.ics"), Cancel);

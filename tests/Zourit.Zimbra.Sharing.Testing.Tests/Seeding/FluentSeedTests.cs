@@ -20,7 +20,7 @@ public sealed class FluentSeedTests
         var grantee = await Assert.ThrowsAsync<FormatException>(() =>
             World.StartAsync(seed =>
                 seed.Account(World.Owner, World.Password, account =>
-                    account.Calendar("/a", calendar => calendar.ShareWithUser("nobody@monasso.org"))
+                    account.Calendar("/a", calendar => calendar.ShareWithUser("nobody@monasso.org", "r"))
                 )
             )
         );
@@ -47,7 +47,7 @@ public sealed class FluentSeedTests
                         .Alias("monasso.fr")
                         .PublicService("mail1.example.net", "https", 8443)
                         .VirtualHost("webmail.monasso.org")
-                        .DefaultCos(guests: "guests")
+                        .DefaultGuestCos("guests")
                         .PreauthKey(new string('b', 64))
                         .Attribute("zimbraExternalShareInvitationUrlExpiration", "30d")
                 )
@@ -61,14 +61,14 @@ public sealed class FluentSeedTests
                                 .Color(3)
                                 .Flags("b")
                                 .ShareWithUser("reader@monasso.org", "rwidx")
-                                .ShareWithGroup("board@monasso.org")
+                                .ShareWithGroup("board@monasso.org", "r")
                                 .ShareWithGuest(
                                     World.Guest,
-                                    password: "gr4nt-pass",
-                                    expires: new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)
+                                    "r",
+                                    new() { Password = "gr4nt-pass", Expiry = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero) }
                                 )
-                                .SharePublicly()
-                                .ShareWithAllAccounts()
+                                .SharePublicly("r")
+                                .ShareWithAllAccounts("r")
                         )
                         .Folder("/Minutes", "document")
                 )
@@ -88,7 +88,7 @@ public sealed class FluentSeedTests
             zimbra.GrantsOf(World.Owner, "/my-events").Select(grant => $"{grant.Type} {grant.Rights}")
         );
         Assert.Empty(zimbra.GrantsOf(World.Owner, "/Minutes"));
-        Assert.Equal("Hello", Assert.Single(zimbra.MessagesOf(World.Owner)).Mail.Subject);
+        Assert.Equal("Hello", Assert.Single(zimbra.MessagesOf(World.Owner, folderId: 5)).Mail.Subject);
         Assert.Equal(
             ("Adresse", "guests"),
             (
@@ -144,7 +144,9 @@ public sealed class FluentSeedTests
         await using var world = await World.StartAsync(seed =>
             seed.Account(World.Owner, World.Password, account =>
                 account.Calendar("/my-events", calendar =>
-                    calendar.ShareWithGuest(World.Guest, expires: new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero)).SharePublicly()
+                    calendar
+                        .ShareWithGuest(World.Guest, "r", new() { Expiry = new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero) })
+                        .SharePublicly("r")
                 )
             )
         );

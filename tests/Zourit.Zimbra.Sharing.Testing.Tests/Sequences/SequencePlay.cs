@@ -27,7 +27,7 @@ internal sealed partial class SequencePlay
         Assert.SkipUnless(Python.IsHere(), "There is no python3, which plays the sequences.");
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         bound.CancelAfter(Longest);
-        await using var zimbra = await FakeZimbra.StartAsync(cancellationToken: bound.Token);
+        await using var zimbra = await FakeZimbra.StartRecordedAsync(cancellationToken: bound.Token);
 
         string report = await Python.RunAsync(
             [

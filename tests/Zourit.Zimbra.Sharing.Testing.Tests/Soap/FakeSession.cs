@@ -18,7 +18,7 @@ internal sealed class FakeSession : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task<FakeSession> StartAsync(FakeZimbraOptions? options = null) =>
-        new(await FakeZimbra.StartAsync(options: options, cancellationToken: Cancel));
+        new(await FakeZimbra.StartRecordedAsync(options, cancellationToken: Cancel));
 
     public string Id(string account) => Zimbra.Directory.FindAccount(account)!.Id;
 

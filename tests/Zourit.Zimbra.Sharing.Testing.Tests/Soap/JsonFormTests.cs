@@ -13,7 +13,7 @@ public sealed class JsonFormTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _zimbra = await FakeZimbra.StartAsync(cancellationToken: Cancel);
+    public async ValueTask InitializeAsync() => _zimbra = await FakeZimbra.StartRecordedAsync(cancellationToken: Cancel);
 
     public async ValueTask DisposeAsync()
     {

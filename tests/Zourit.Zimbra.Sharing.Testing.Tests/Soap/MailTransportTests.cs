@@ -16,7 +16,7 @@ public sealed class MailTransportTests
 
         Assert.Equal(HttpStatusCode.OK, (await NotifyAsync(world)).Status);
 
-        Assert.Single(world.Zimbra.MessagesOf(World.Owner));
+        Assert.Single(world.Zimbra.MessagesOf(World.Owner, folderId: 5));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class MailTransportTests
 
         Assert.Equal("mail.QUOTA_EXCEEDED", answer.Code);
         Assert.Empty(world.Zimbra.Outbox.Mails);
-        Assert.Empty(world.Zimbra.MessagesOf(World.Owner));
+        Assert.Empty(world.Zimbra.MessagesOf(World.Owner, folderId: 5));
     }
 
     [Fact]
@@ -55,10 +55,10 @@ public sealed class MailTransportTests
         Assert.Equal("service.FAILURE", again.Code);
         Assert.Contains("Messaging Exception while sending share notification message", again.Text, StringComparison.Ordinal);
         Assert.Empty(world.Zimbra.Outbox.Mails);
-        Assert.Empty(world.Zimbra.MessagesOf(World.Owner));
+        Assert.Empty(world.Zimbra.MessagesOf(World.Owner, folderId: 5));
         world.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.OK, (await NotifyAsync(world)).Status);
-        Assert.Single(world.Zimbra.MessagesOf(World.Owner));
+        Assert.Single(world.Zimbra.MessagesOf(World.Owner, folderId: 5));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class MailTransportTests
     private static Task<World> StartAsync(string setting = "displayName", string value = "The Owner") =>
         World.StartAsync(seed =>
             seed.Account(World.Owner, World.Password, account =>
-                account.Attribute(setting, value).Calendar("/my-events", calendar => calendar.ShareWithGuest(Guest))
+                account.Attribute(setting, value).Calendar("/my-events", calendar => calendar.ShareWithGuest(Guest, "r"))
             )
         );
 

@@ -10,7 +10,7 @@ public sealed class ShareNotificationTests
     {
         await using var world = await World.StartAsync(seed =>
             seed.Account(World.Owner, World.Password, account =>
-                    account.DisplayName("The Owner").Calendar("/my-events", calendar => calendar.ShareWithGroup("board@monasso.org"))
+                    account.DisplayName("The Owner").Calendar("/my-events", calendar => calendar.ShareWithGroup("board@monasso.org", "r"))
                 )
                 .Account("paul@monasso.org", World.Password)
                 .Group("board@monasso.org", World.Owner, "paul@monasso.org", "reject@outside.example", "partner@outside.example")
@@ -25,7 +25,7 @@ public sealed class ShareNotificationTests
         Assert.Equal([false, false, true], world.Zimbra.Outbox.Mails.Select(mail => mail.PersonalLink is not null));
         Assert.Contains("To: owner@monasso.org, paul@monasso.org\r\n", world.Zimbra.Outbox.Mails[1].Raw, StringComparison.Ordinal);
         Assert.Contains("Grantee: board@monasso.org", world.Zimbra.Outbox.Mails[1].Text, StringComparison.Ordinal);
-        Assert.Equal(2, world.Zimbra.MessagesOf(World.Owner).Count);
+        Assert.Equal(2, world.Zimbra.MessagesOf(World.Owner, folderId: 5).Count);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ShareNotificationTests
                     account
                         .DisplayName("The Owner")
                         .Calendar("/my-events", calendar =>
-                            calendar.ShareWithUser("paul@monasso.org", "rwidxa").ShareWithGuest(World.Guest)
+                            calendar.ShareWithUser("paul@monasso.org", "rwidxa").ShareWithGuest(World.Guest, "r")
                         )
                 )
                 .Account("paul@monasso.org", World.Password, account =>
@@ -57,7 +57,7 @@ public sealed class ShareNotificationTests
         Assert.Contains("Owner: The Owner", mail.Text, StringComparison.Ordinal);
         using var page = await world.Http.GetAsync(mail.PersonalLink, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-        Assert.Single(world.Zimbra.MessagesOf("paul@monasso.org"));
+        Assert.Single(world.Zimbra.MessagesOf("paul@monasso.org", folderId: 5));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class ShareNotificationTests
     {
         await using var world = await World.StartAsync(seed =>
             seed.Account(World.Owner, World.Password, account =>
-                account.Calendar("/my-events", calendar => calendar.ShareWithGuest(World.Guest))
+                account.Calendar("/my-events", calendar => calendar.ShareWithGuest(World.Guest, "r"))
             )
         );
 

@@ -13,7 +13,7 @@ public sealed class AnonymousTests
     [Fact]
     public async Task An_anonymous_client_sends_nothing_that_needs_an_account()
     {
-        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(cancellationToken: Token);
+        await using FakeZimbra zimbra = await FakeZimbra.StartRecordedAsync(cancellationToken: Token);
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
             ZimbraCredentials.Anonymous,
@@ -35,7 +35,7 @@ public sealed class AnonymousTests
     [Fact]
     public async Task An_anonymous_client_asks_what_anybody_may_ask()
     {
-        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(cancellationToken: Token);
+        await using FakeZimbra zimbra = await FakeZimbra.StartRecordedAsync(cancellationToken: Token);
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
             ZimbraCredentials.Anonymous,

@@ -41,15 +41,15 @@ public sealed class CredentialsTests
 
         Assert.Equal(
             "password",
-            Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.Password("owner@monasso.org", none)).ParamName
+            Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.PasswordFrom("owner@monasso.org", none)).ParamName
         );
         Assert.Equal(
             "password",
-            Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.Admin("admin@example.net", none)).ParamName
+            Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.AdminFrom("admin@example.net", none)).ParamName
         );
         Assert.Equal(
             "domainKey",
-            Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.Preauth("owner@monasso.org", none)).ParamName
+            Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.PreauthFrom("owner@monasso.org", none)).ParamName
         );
     }
 

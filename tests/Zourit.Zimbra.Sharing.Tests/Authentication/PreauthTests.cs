@@ -24,8 +24,7 @@ public sealed class PreauthTests
             selector,
             new Secret(Key),
             Time,
-            expires == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(expires),
-            admin
+            new() { Expiry = expires == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(expires), IsAdministrator = admin }
         );
 
         Assert.Equal(expected, value.Value.Reveal());

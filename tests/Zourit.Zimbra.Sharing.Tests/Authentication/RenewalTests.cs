@@ -140,7 +140,7 @@ public sealed class RenewalTests
         await using var server = ScriptedServer.Soap(_ => Replies.Auth());
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Password("owner@monasso.org", _ => default),
+            ZimbraCredentials.PasswordFrom("owner@monasso.org", _ => default),
             TestClients.Options()
         );
 

@@ -330,7 +330,7 @@ public sealed class SessionTests
         );
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Password("owner@monasso.org", _ => ValueTask.FromResult(new Secret($"pw{++asked}"))),
+            ZimbraCredentials.PasswordFrom("owner@monasso.org", _ => ValueTask.FromResult(new Secret($"pw{++asked}"))),
             TestClients.Options(options => options.TimeProvider = time)
         );
 

@@ -80,9 +80,9 @@ public sealed class SignInTextTests
             new GetConfigRequest { AttributeName = "zimbraPrefLocale" }
         );
         _text.Append("The program gives an empty secret\n");
-        await TellAsync("user", ZimbraCredentials.Password("owner@monasso.org", _ => default), _ => Replies.Auth());
-        await TellAsync("administrator", ZimbraCredentials.Admin("admin@example.net", _ => default), _ => Replies.Auth());
-        await TellAsync("preauth", ZimbraCredentials.Preauth("owner@monasso.org", _ => default), _ => Replies.Auth());
+        await TellAsync("user", ZimbraCredentials.PasswordFrom("owner@monasso.org", _ => default), _ => Replies.Auth());
+        await TellAsync("administrator", ZimbraCredentials.AdminFrom("admin@example.net", _ => default), _ => Replies.Auth());
+        await TellAsync("preauth", ZimbraCredentials.PreauthFrom("owner@monasso.org", _ => default), _ => Replies.Auth());
 
         ApprovedText.Matches("Authentication/MissingTokens.approved.txt", _text.ToString());
     }

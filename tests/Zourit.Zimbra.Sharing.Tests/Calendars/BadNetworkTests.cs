@@ -19,7 +19,7 @@ public sealed class BadNetworkTests
         ["a gateway loses patience"] = trigger => trigger.GatewayTimeout(),
         ["a bad gateway"] = trigger => trigger.BadGateway(),
         ["unavailable"] = trigger => trigger.ServiceUnavailable(),
-        ["too many requests"] = trigger => trigger.TooManyRequests(TimeSpan.Zero),
+        ["too many requests"] = trigger => trigger.TooManyRequestsFor(TimeSpan.Zero),
         ["the token ends"] = trigger => trigger.ExpireToken(),
     };
 
@@ -57,7 +57,7 @@ public sealed class BadNetworkTests
     public async Task A_calendar_that_cannot_be_read_for_a_moment_is_shared_all_the_same(string code)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Server.Misbehave.On("GetFolderRequest").Calls(1, 2).Fault(code, isReceiver: true);
+        world.Server.Misbehave.On("GetFolderRequest").Calls(1, 2).Fault(code, new() { IsReceiver = true });
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
             SharingWorld.Events,
@@ -74,7 +74,7 @@ public sealed class BadNetworkTests
     public async Task A_calendar_that_stays_locked_is_described_by_the_server_s_own_fault()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Server.Misbehave.On("GetFolderRequest").Fault("mail.MAINTENANCE", isReceiver: true);
+        world.Server.Misbehave.On("GetFolderRequest").Fault("mail.MAINTENANCE", new() { IsReceiver = true });
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
             world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)

@@ -49,7 +49,10 @@ public sealed class BelievedReplyTests
         others.Rewrite("<GetFolderResponse", SwapRequestIds);
 
         await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
-            world.Client.Calendars.ListSharesAsync(SharingWorld.Events, cancellationToken: Cancel).ToListAsync(Cancel).AsTask()
+            world
+                .Client.Calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
+                .ToListAsync(Cancel)
+                .AsTask()
         );
     }
 
@@ -60,11 +63,13 @@ public sealed class BelievedReplyTests
         await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
         string? earlier = null;
         others.Rewrite("<GetFolderResponse", reply => earlier = reply);
-        await world.Client.Calendars.ListSharesAsync(SharingWorld.Events, cancellationToken: Cancel).ToListAsync(Cancel);
+        await world
+            .Client.Calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
         others.Rewrite("<GetFolderResponse", _ => earlier!);
 
         await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
-            world.Client.Calendars.ListSharesAsync("/Calendar", cancellationToken: Cancel).ToListAsync(Cancel).AsTask()
+            world.Client.Calendars.ListSharesAsync(new() { Calendar = "/Calendar" }, cancellationToken: Cancel).ToListAsync(Cancel).AsTask()
         );
     }
 

@@ -444,7 +444,7 @@ public sealed class BulkTests
     // In a method of its own, which keeps no task once it has expired.
     private static async Task<Exception?> FailAsync(FakeZimbra server, Exception locked)
     {
-        await using var client = new ZimbraClient(server.ServerUri, ZimbraCredentials.Password(SharingWorld.Owner, _ => throw locked));
+        await using var client = new ZimbraClient(server.ServerUri, ZimbraCredentials.PasswordFrom(SharingWorld.Owner, _ => throw locked));
         GuestShareItem[] list =
         [
             .. Enumerable
@@ -470,7 +470,7 @@ public sealed class BulkTests
             options.MaxRequestsPerSecond = 8;
             options.MaxRetries = 0;
         });
-        world.Server.Misbehave.LimitRequests(10);
+        world.Server.Misbehave.LimitRequests(10, status: 429);
         GuestShareItem[] list =
         [
             .. Enumerable

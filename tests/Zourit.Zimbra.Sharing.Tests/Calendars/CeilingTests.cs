@@ -139,7 +139,9 @@ public sealed class CeilingTests
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, Gone, new() { Notify = false }, Cancel);
         time.Advance(TimeSpan.FromDays(25));
-        await world.Client.Calendars.ListSharesAsync(SharingWorld.Events, cancellationToken: Cancel).ToListAsync(Cancel);
+        await world
+            .Client.Calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
         world.Server.Journal.Clear();
         return world;
     }

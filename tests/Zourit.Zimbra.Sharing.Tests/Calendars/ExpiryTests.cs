@@ -173,7 +173,7 @@ public sealed class ExpiryTests
         Assert.Equal((ShareOutcome.Changed, Start.AddDays(50)), (share.Outcome, share.EffectiveExpiry));
         Assert.Equal(Start.AddDays(30), share.PreviousEffectiveExpiry);
         List<CalendarGrant> all = await world
-            .Client.Calendars.ListSharesAsync(SharingWorld.Events, cancellationToken: Cancel)
+            .Client.Calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
             .ToListAsync(Cancel);
         Assert.Equal(4, all.Count);
         CalendarGrant other = Assert.Single(all, grant => grant.Grantee.Id == "autre@orange.fr");

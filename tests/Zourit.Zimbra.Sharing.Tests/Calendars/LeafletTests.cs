@@ -64,7 +64,7 @@ public sealed class LeafletTests
         string userName = Page.Read(page).Descendants("dd").Elements("code").ElementAt(1).Value;
         await anybody.Feeds.ReadAsync(
             IcsAddress.Parse(Page.QrText(page)!),
-            new FeedCredentials(userName, new Secret(GuestPassword)),
+            new() { Credentials = new FeedCredentials(userName, new Secret(GuestPassword)) },
             cancellationToken: Cancel
         );
 
@@ -127,7 +127,7 @@ public sealed class LeafletTests
         await using ZimbraClient anybody = new(world.Server.ServerUri, ZimbraCredentials.Anonymous);
         await anybody.Feeds.ReadAsync(
             subscription.BestAddress,
-            new FeedCredentials(subscription.Subscriber.UserName!, new Secret(GuestPassword)),
+            new() { Credentials = new FeedCredentials(subscription.Subscriber.UserName!, new Secret(GuestPassword)) },
             cancellationToken: Cancel
         );
     }
@@ -178,7 +178,7 @@ public sealed class LeafletTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
         CalendarGrant grant = await world
-            .Client.Calendars.ListSharesAsync(SharingWorld.Events, cancellationToken: Cancel)
+            .Client.Calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
             .SingleAsync(Cancel);
 
         var ended = Assert.Throws<InvalidOperationException>(() => (grant with { IsExpired = true }).ToSubscription());
@@ -221,7 +221,7 @@ public sealed class LeafletTests
         ];
 
         Subscription[] listed = await calendars
-            .ListSharesAsync(SharingWorld.Events, cancellationToken: Cancel)
+            .ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
             .Select(grant => grant.ToSubscription())
             .ToArrayAsync(Cancel);
 

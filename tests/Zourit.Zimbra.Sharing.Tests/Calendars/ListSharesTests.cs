@@ -14,7 +14,7 @@ public sealed class ListSharesTests
         await using SharingWorld world = await SharingWorld.StartAsync();
 
         await Assert.ThrowsAsync<ZimbraFaultException>(async () =>
-            await world.Client.Calendars.ListSharesAsync("/rien", cancellationToken: Cancel).ToListAsync(Cancel)
+            await world.Client.Calendars.ListSharesAsync(new() { Calendar = "/rien" }, cancellationToken: Cancel).ToListAsync(Cancel)
         );
     }
 
@@ -82,7 +82,9 @@ public sealed class ListSharesTests
         await world.Client.Calendars.ShareWithGuestAsync("/Calendar", "autre@orange.fr", new() { Notify = false }, Cancel);
 
         CalendarGrant grant = Assert.Single(
-            await world.Client.Calendars.ListSharesAsync(SharingWorld.Events, cancellationToken: Cancel).ToListAsync(Cancel)
+            await world
+                .Client.Calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
+                .ToListAsync(Cancel)
         );
 
         Assert.Equal(SharingWorld.Guest, grant.Grantee.Id);

@@ -44,7 +44,10 @@ public sealed class MissingFolderTextTests
         await AskAsync(member.Calendars, "a folder that is no calendar, by its name", "/notes/x");
         world.Server.Change(directory => directory.Accounts.Remove(directory.FindAccount(SharingWorld.Owner)!));
         await AskAsync(member.Calendars, "a mountpoint whose owner is gone", "/Partagé");
-        world.Server.Misbehave.On("GetFolderRequest").FromCall(1).Fault("mail.NO_SUCH_FOLDER", "no such folder path: /x");
+        world
+            .Server.Misbehave.On("GetFolderRequest")
+            .FromCall(1)
+            .Fault("mail.NO_SUCH_FOLDER", new() { Reason = "no such folder path: /x" });
         await AskAsync(member.Calendars, "where the tree is not shown", "/x");
 
         ApprovedText.Matches("Calendars/MissingFolders.approved.txt", _text.ToString());
@@ -53,7 +56,7 @@ public sealed class MissingFolderTextTests
     private async Task AskAsync(CalendarClient calendars, string what, string calendar)
     {
         Exception e = await Assert.ThrowsAnyAsync<Exception>(() =>
-            calendars.ListSharesAsync(calendar, cancellationToken: Cancel).ToListAsync(Cancel).AsTask()
+            calendars.ListSharesAsync(new() { Calendar = calendar }, cancellationToken: Cancel).ToListAsync(Cancel).AsTask()
         );
         Assert.True(e is ZimbraFaultException or ArgumentException, e.ToString());
         _text.Append($"{what}\n  {e.Message}\n{(e is ZimbraFaultException fault ? $"  {fault.Explanation.French}\n" : "")}");

@@ -244,7 +244,7 @@ public sealed class NotificationTests
         ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(
             SharingWorld.Events,
             SharingWorld.Guest,
-            "Voici <le> lien",
+            new() { Note = "Voici <le> lien" },
             Cancel
         );
 

@@ -38,7 +38,10 @@ public sealed class OnBehalfTests
         Assert.All<CalendarShare>([guest, user, open], share =>
             Assert.Equal((ShareOutcome.Created, SharingWorld.Owner), (share.Outcome, share.Owner))
         );
-        Assert.Equal(3, await calendars.ListSharesAsync(SharingWorld.Events, cancellationToken: Cancel).CountAsync(Cancel));
+        Assert.Equal(
+            3,
+            await calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel).CountAsync(Cancel)
+        );
         Assert.Equal(SharingWorld.Guest, (await calendars.ListEndingAsync(TimeSpan.FromDays(30), Cancel).SingleAsync(Cancel)).Grantee.Id);
 
         Assert.Equal(

@@ -102,11 +102,11 @@ public sealed class OtherFolderTests
         world.Seed("/Inbox", new AccessGrant(SharingWorld.Guest, "guest", "rwidx"));
         world.Seed("/", new AccessGrant("99999999-9999-9999-9999-999999999999", "pub", "r"));
 
-        Assert.Single(await world.Client.Calendars.ListSharesAsync("/Inbox", cancellationToken: Cancel).ToListAsync(Cancel));
+        Assert.Single(
+            await world.Client.Calendars.ListSharesAsync(new() { Calendar = "/Inbox" }, cancellationToken: Cancel).ToListAsync(Cancel)
+        );
         Assert.Contains(
-            await world
-                .Client.Calendars.ListSharesAsync(options: new() { AllFolders = true }, cancellationToken: Cancel)
-                .ToListAsync(Cancel),
+            await world.Client.Calendars.ListSharesAsync(new() { AllFolders = true }, cancellationToken: Cancel).ToListAsync(Cancel),
             grant => grant.Path == FolderPath.Parse("/Inbox") && grant.Grantee.Name == SharingWorld.Guest
         );
         Assert.DoesNotContain(await world.Client.Calendars.ListSharesAsync(cancellationToken: Cancel).ToListAsync(Cancel), grant =>

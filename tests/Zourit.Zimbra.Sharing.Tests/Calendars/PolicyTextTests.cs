@@ -78,7 +78,7 @@ public sealed class PolicyTextTests
     private static (string, string)[] Lifetimes(string lifetime) =>
         [("zimbraShareLifetime", lifetime), ("zimbraExternalShareLifetime", lifetime), ("zimbraPublicShareLifetime", lifetime)];
 
-    private async Task AskAsOwnerAsync(string what, PolicyQuestion? question = null, params (string Name, string Value)[] attributes)
+    private async Task AskAsOwnerAsync(string what, PolicyCheckOptions? question = null, params (string Name, string Value)[] attributes)
     {
         await using SharingWorld world = await SharingWorld.StartAsync(
             options: options => options.TimeProvider = Clock,

@@ -127,7 +127,7 @@ public sealed class ReadOnceTests
         using MisbehaviourRule refusal = world
             .Server.Misbehave.On("FolderActionRequest")
             .Call(150)
-            .Fault(ZimbraFaultCodes.PermissionDenied, "no");
+            .Fault(ZimbraFaultCodes.PermissionDenied, new() { Reason = "no" });
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(shares, cancellationToken: Cancel)

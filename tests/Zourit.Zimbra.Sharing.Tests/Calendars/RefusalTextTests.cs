@@ -50,7 +50,7 @@ public sealed class RefusalTextTests
             calendars.NotifyAgainAsync(events, SharingWorld.Guest, cancellationToken: Cancel)
         );
         await RefusedAsync("mail again with a note that XML cannot carry", () =>
-            calendars.NotifyAgainAsync(events, SharingWorld.Guest, "a\u0001b", Cancel)
+            calendars.NotifyAgainAsync(events, SharingWorld.Guest, new() { Note = "a\u0001b" }, Cancel)
         );
         Refused("a list with a null", () =>
             calendars.ShareWithGuestsAsync([new() { Calendar = events, Guest = "a@orange.fr" }, null!], cancellationToken: Cancel)

@@ -124,7 +124,9 @@ public sealed class RevokeTests
         world.Server.Change(directory => directory.Accounts.Remove(directory.FindAccountById(id)!));
 
         CalendarGrant orphan = Assert.Single(
-            await world.Client.Calendars.ListSharesAsync(SharingWorld.Events, cancellationToken: Cancel).ToListAsync(Cancel)
+            await world
+                .Client.Calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
+                .ToListAsync(Cancel)
         );
         Revocation revocation = await world.Client.Calendars.RevokeUserAsync(
             SharingWorld.Events,
@@ -282,7 +284,7 @@ public sealed class RevokeTests
             calendars.RevokePublicAsync(SharingWorld.Events, Cancel)
         );
         await Assert.ThrowsAsync<ZimbraFaultException>(async () =>
-            await calendars.ListSharesAsync(SharingWorld.Events, cancellationToken: Cancel).ToListAsync(Cancel)
+            await calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel).ToListAsync(Cancel)
         );
 
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);

@@ -17,7 +17,7 @@ public sealed class ShareRepetitionTests : IDisposable
     public async Task A_server_that_asks_for_a_pause_is_not_asked_again_that_long(bool inList)
     {
         await using SharingWorld world = await StartAsync();
-        world.Server.Misbehave.On("FolderActionRequest").Call(1).ServiceUnavailable(retryAfter: TimeSpan.FromSeconds(17));
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ServiceUnavailableFor(retryAfter: TimeSpan.FromSeconds(17));
 
         await ShareAsync(world, inList);
 

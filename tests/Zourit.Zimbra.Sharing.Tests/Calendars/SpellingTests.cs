@@ -55,7 +55,7 @@ public sealed class SpellingTests
         ZimbraMailbox owner = world.Client.Mailbox(SharingWorld.Owner);
         GuestClient guests = world.Client.Guests;
 
-        SharingPolicy policy = await owner.Calendars.CheckPolicyAsync(new PolicyQuestion { Guest = guest }, Cancel);
+        SharingPolicy policy = await owner.Calendars.CheckPolicyAsync(new() { Guest = guest }, Cancel);
         GuestShare share = await owner.Calendars.ShareWithGuestAsync(Calendar, guest, cancellationToken: Cancel);
         PersonalLink computed = await owner.Invitations.ComputeLinkAsync(share.Path, guest, Cancel);
         SentInvitation? sent = await owner.Invitations.FindAsync(new InvitationSearch { Guest = guest, Calendar = share.Path }, Cancel);
@@ -80,7 +80,7 @@ public sealed class SpellingTests
         GuestAccount? account = await guests.FindByMailAsync("MonAsso.org", guest, Cancel);
         Feed feed = await owner.Feeds.ReadAsync(
             share.IcsAddress,
-            new FeedCredentials(share.GuestIdentifier!.Value, new Secret("gu3st-Pässword")),
+            new() { Credentials = FeedCredentials.ForGuest(share.GuestIdentifier!.Value, new Secret("gu3st-Pässword")) },
             cancellationToken: Cancel
         );
         FeedDiagnosis diagnosis = await owner.Feeds.DiagnoseAsync(SharingWorld.Owner, Calendar, guest, cancellationToken: Cancel);

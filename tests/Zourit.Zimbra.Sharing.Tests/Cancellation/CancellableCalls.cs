@@ -136,7 +136,13 @@ internal static class CancellableCalls
     public static IReadOnlyList<CancellableCall> GuestAccounts { get; } =
     [
         new("GuestClient.CreateAsync", (world, token) =>
-            world.Admin.Guests.CreateAsync(Account with { FurtherCalendars = [new(Owner, "/libre")] }, token)
+            world.Admin.Guests.CreateAsync(
+                Account with
+                {
+                    FurtherCalendars = [new() { Owner = Owner, Calendar = FolderPath.Parse("/libre") }],
+                },
+                token
+            )
         ),
         new("GuestClient.CreateAllAsync", (world, token) =>
             All(world, world.Admin.Guests.CreateAllAsync(Guests, cancellationToken: token))
@@ -198,11 +204,11 @@ internal static class CancellableCalls
         {
             AsksElsewhere = true,
         },
-        new("FeedClient.DiagnoseAsync(String, String, String, Secret)", (world, token) =>
-            world.Admin.Feeds.DiagnoseAsync(Owner, Events, Known, new Secret(Password), token)
+        new("FeedClient.DiagnoseAsync", (world, token) =>
+            world.Admin.Feeds.DiagnoseAsync(Owner, Events, Known, new() { Password = new Secret(Password) }, token)
         ),
-        new("FeedClient.DiagnoseAsync(IcsAddress, String, Secret)", (world, token) =>
-            world.OwnerClient.Feeds.DiagnoseAsync(world.Address, Known, new Secret(Password), token)
+        new("FeedClient.DiagnoseAddressAsync", (world, token) =>
+            world.OwnerClient.Feeds.DiagnoseAddressAsync(world.Address, Known, new() { Password = new Secret(Password) }, token)
         ),
         new("ZimbraClient.SendAsync", (world, token) =>
             world.OwnerClient.SendAsync(

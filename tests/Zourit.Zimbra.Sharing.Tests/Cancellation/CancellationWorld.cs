@@ -62,9 +62,9 @@ internal sealed class CancellationWorld : IAsyncDisposable
                 seed.Account(Owner, Password, account =>
                     account
                         .DisplayName("Mon asso")
-                        .Calendar(Events, calendar => calendar.ShareWithGuest(Known).SharePublicly().Event("Fête", Day(1), Day(2)))
+                        .Calendar(Events, calendar => calendar.ShareWithGuest(Known, "r").SharePublicly("r").Event("Fête", Day(1), Day(2)))
                         .Calendar("/libre")
-                        .Calendar("/autre", calendar => calendar.ShareWithGuest("invite@orange.fr"))
+                        .Calendar("/autre", calendar => calendar.ShareWithGuest("invite@orange.fr", "r"))
                 );
                 seed.Account("paul@monasso.org", Password);
                 seed.Guest(Known, "monasso.org", Password);

@@ -19,7 +19,7 @@ public sealed class BadInputTests
     [
         ("guest", (client, guest) => client.Calendars.ShareWithGuestAsync("/my-events", guest, cancellationToken: Token)),
         ("guest", (client, guest) => client.Calendars.PlanAsync("/my-events", guest, cancellationToken: Token)),
-        ("question", (client, guest) => client.Calendars.CheckPolicyAsync(new PolicyQuestion { Guest = guest }, Token)),
+        ("question", (client, guest) => client.Calendars.CheckPolicyAsync(new() { Guest = guest }, Token)),
         ("account", (client, guest) => client.Guests.CreateAsync(
                 new NewGuestAccount
                 {
@@ -53,7 +53,6 @@ public sealed class BadInputTests
         ("search", (client, guest) => client.Invitations.FindAsync(new InvitationSearch { Guest = guest }, Token)),
         ("search", (client, guest) => All(client.Invitations.FindAllAsync(new InvitationSearch { Guest = guest }, Token))),
         ("text", (_, guest) => Task.FromResult(GuestAddress.Parse(guest))),
-        ("mail", (_, guest) => Task.FromResult(GuestIdentifier.For(guest, "monasso.org"))),
     ];
 
     /// <summary>Every method that takes the name of somebody who has a grant.</summary>
@@ -76,7 +75,7 @@ public sealed class BadInputTests
         ("calendar", (client, path) => client.Calendars.RevokeGuestAsync(path, "adresse@orange.fr", cancellationToken: Token)),
         ("calendar", (client, path) => client.Calendars.RevokeUserAsync(path, "paul@monasso.org", cancellationToken: Token)),
         ("calendar", (client, path) => client.Calendars.RevokePublicAsync(path, Token)),
-        ("calendar", (client, path) => All(client.Calendars.ListSharesAsync(path, cancellationToken: Token))),
+        ("calendar", (client, path) => All(client.Calendars.ListSharesAsync(new() { Calendar = path }, cancellationToken: Token))),
         ("calendar", (client, path) => client.Calendars.RenewAsync(path, "adresse@orange.fr", ShareExpiry.Never, Token)),
         ("calendar", (client, path) => client.Calendars.RenewPublicAsync(path, ShareExpiry.Never, Token)),
         ("calendar", (client, path) => client.Calendars.NotifyAgainAsync(path, "adresse@orange.fr", cancellationToken: Token)),
@@ -93,7 +92,6 @@ public sealed class BadInputTests
         ("calendar", (client, path) =>
             client.Feeds.DiagnoseAsync("owner@monasso.org", path, "adresse@orange.fr", cancellationToken: Token)
         ),
-        ("calendar", (_, path) => Task.FromResult(new SharedCalendar("owner@monasso.org", path))),
         ("text", (_, path) => Task.FromResult(FolderPath.Parse(path))),
     ];
 
@@ -129,7 +127,7 @@ public sealed class BadInputTests
             All(client.Guests.ListAccessAsync("adresse@orange.fr", new GuestAccessOptions { OwnerDomain = domain }, Token))
         ),
         ("ownerDomain", (client, domain) => client.Guests.RetireAsync(domain, "adresse@orange.fr", new GuestRetirementOptions(), Token)),
-        ("ownerDomain", (_, domain) => Task.FromResult(GuestIdentifier.For("adresse@orange.fr", domain))),
+        ("ownerDomain", (_, domain) => Task.FromResult(GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), domain))),
         ("ownerDomain", (_, domain) => Task.FromResult(GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), domain))),
     ];
 
@@ -201,7 +199,7 @@ public sealed class BadInputTests
             ("options", (client, bad) =>
                 client.Calendars.ShareWithUserAsync("/my-events", "paul@monasso.org", new() { Note = bad }, Token)
             ),
-            ("note", (client, bad) => client.Calendars.NotifyAgainAsync("/my-events", "adresse@orange.fr", bad, Token)),
+            ("options", (client, bad) => client.Calendars.NotifyAgainAsync("/my-events", "adresse@orange.fr", new() { Note = bad }, Token)),
         ];
         await RefusedAsync(calls, "a\u0001b", "U+0001 at position 1");
         await RefusedAsync(calls, "\uD83C", "U+D83C at position 0");

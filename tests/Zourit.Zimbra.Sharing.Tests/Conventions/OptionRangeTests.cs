@@ -22,21 +22,17 @@ public sealed class OptionRangeTests
         ("EndingWithin", client => client.Calendars.ReviewAsync(new ReviewOptions { EndingWithin = TimeSpan.FromDays(-1) }, Token)),
         ("Domain", client => client.Calendars.ReviewAsync(new ReviewOptions { Domain = " " }, Token)),
         ("WholeServer", client => client.Calendars.ReviewAsync(new ReviewOptions { Domain = "monasso.org", WholeServer = true }, Token)),
-        ("MaxBytes", client => client.Feeds.ReadAsync(Address, options: new FeedReadOptions { MaxBytes = 0 }, cancellationToken: Token)),
-        ("MaxEvents", client => client.Feeds.ReadAsync(Address, options: new FeedReadOptions { MaxEvents = 0 }, cancellationToken: Token)),
+        ("MaxBytes", client => client.Feeds.ReadAsync(Address, new FeedReadOptions { MaxBytes = 0 }, cancellationToken: Token)),
+        ("MaxEvents", client => client.Feeds.ReadAsync(Address, new FeedReadOptions { MaxEvents = 0 }, cancellationToken: Token)),
         ("SeriesHorizon", client =>
-            client.Feeds.ReadAsync(Address, options: new FeedReadOptions { SeriesHorizon = TimeSpan.Zero }, cancellationToken: Token)
+            client.Feeds.ReadAsync(Address, new FeedReadOptions { SeriesHorizon = TimeSpan.Zero }, cancellationToken: Token)
         ),
         ("MaxExpansionTime", client =>
-            client.Feeds.OpenAsync(Address, options: new FeedReadOptions { MaxExpansionTime = TimeSpan.Zero }, cancellationToken: Token)
+            client.Feeds.OpenAsync(Address, new FeedReadOptions { MaxExpansionTime = TimeSpan.Zero }, cancellationToken: Token)
         ),
-        ("To", client => client.Feeds.ReadAsync(Address, options: new FeedReadOptions { From = Day, To = Day }, cancellationToken: Token)),
+        ("To", client => client.Feeds.ReadAsync(Address, new FeedReadOptions { From = Day, To = Day }, cancellationToken: Token)),
         ("366 days", client =>
-            client.Feeds.ReadFreeBusyAsync(
-                Address,
-                options: new FreeBusyReadOptions { From = Day, To = Day.AddDays(367) },
-                cancellationToken: Token
-            )
+            client.Feeds.ReadFreeBusyAsync(Address, new FreeBusyReadOptions { From = Day, To = Day.AddDays(367) }, cancellationToken: Token)
         ),
         ("PublicationWait", client =>
             client.Invitations.AcceptAsync(

@@ -56,7 +56,7 @@ public sealed class RetrySafetyTests
     [Fact]
     public void A_key_that_the_server_invents_and_a_feed_that_is_taken_in_would_be_there_twice()
     {
-        Assert.Equal(RetrySafety.Verifiable, Rule(FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r"))));
+        Assert.Equal(RetrySafety.Verifiable, Rule(FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r", accessKey: null))));
         Assert.Equal(RetrySafety.Converging, Rule(FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r", new Secret("k")))));
         Assert.Equal(RetrySafety.Verifiable, Rule(FolderActionRequest.Import("10", "https://example.net/a.ics")));
         Assert.Equal(RetrySafety.Converging, Rule(FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r"))));
@@ -88,7 +88,7 @@ public sealed class RetrySafetyTests
     {
         ZimbraRequest read = new NoOpRequest();
         ZimbraRequest grant = FolderActionRequest.Revoke("10", "x@y.z");
-        ZimbraRequest mail = SendShareNotificationRequest.Created("10", "x@y.z");
+        ZimbraRequest mail = SendShareNotificationRequest.Created("10", "x@y.z", notes: null);
 
         Assert.Equal(RetrySafety.Safe, Rule(new BatchRequest([])));
         Assert.Equal(RetrySafety.Safe, Rule(new BatchRequest([read])));

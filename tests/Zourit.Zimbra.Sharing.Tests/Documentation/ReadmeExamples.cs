@@ -116,8 +116,12 @@ public sealed class ReadmeExamples
         DateTimeOffset now = Today;
         Feed feed = await zimbra.Feeds.ReadAsync(
             share.IcsAddress,
-            new FeedCredentials(share.GuestIdentifier!.Value, guestPassword),
-            new FeedReadOptions { From = now, To = now.AddDays(31) }
+            new FeedReadOptions
+            {
+                Credentials = FeedCredentials.ForGuest(share.GuestIdentifier!.Value, guestPassword),
+                From = now,
+                To = now.AddDays(31),
+            }
         );
         foreach (FeedEvent item in feed.Events)
         {
@@ -142,7 +146,7 @@ public sealed class ReadmeExamples
             Console.WriteLine($"{outcome.Item.Owner} {outcome.Item.Guest}: {outcome.Result?.Outcome.ToString() ?? outcome.Error!.Message}");
         }
 
-        SharingPolicy policy = await zimbra.Calendars.CheckPolicyAsync(new PolicyQuestion { Guest = "adresse@orange.fr" });
+        SharingPolicy policy = await zimbra.Calendars.CheckPolicyAsync(new() { Guest = "adresse@orange.fr" });
         Console.WriteLine(policy.Guests); // Refused. Sharing with guests is switched off: zimbraExternalSharingEnabled is FALSE …
 
         await foreach (CalendarGrant grant in zimbra.Calendars.ListEndingAsync(TimeSpan.FromDays(30)))
@@ -187,7 +191,7 @@ public sealed class ReadmeExamples
             Console.WriteLine($"{access.Folder} {access.Rights}");
         }
 
-        GuestIdentifier guest = GuestIdentifier.For("adresse@orange.fr", "monasso.org");
+        GuestIdentifier guest = GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), "monasso.org");
         GuestRepair repair = await admin.Guests.RepairAsync(guest);
         GuestPasswordReset reset = await admin.Guests.ResetPasswordAsync(guest);
         await admin.Guests.SuspendAsync(guest);

@@ -38,7 +38,7 @@ public sealed class DiagnosedAccountTests
                 SharedCalendar.Owner,
                 Calendar,
                 typed,
-                new Secret(SharedCalendar.GuestPassword),
+                new() { Password = new Secret(SharedCalendar.GuestPassword) },
                 Token
             ),
             FeedFindingCode.WrongIdentifierForm
@@ -63,7 +63,7 @@ public sealed class DiagnosedAccountTests
                 SharedCalendar.Owner,
                 Calendar,
                 typed,
-                new Secret(SharedCalendar.GuestPassword),
+                new() { Password = new Secret(SharedCalendar.GuestPassword) },
                 Token
             );
 
@@ -109,7 +109,7 @@ public sealed class DiagnosedAccountTests
                 SharedCalendar.Owner,
                 Calendar,
                 typed,
-                new Secret("pau1-pass"),
+                new() { Password = new Secret("pau1-pass") },
                 Token
             );
 

@@ -97,7 +97,7 @@ public sealed class DiagnosedAddressTests
                 .Replace("/home/", "/user/", StringComparison.Ordinal)
         );
 
-        FeedDiagnosis diagnosis = await calendar.AsOwner.Feeds.DiagnoseAsync(typed, SharedCalendar.Mail, cancellationToken: Token);
+        FeedDiagnosis diagnosis = await calendar.AsOwner.Feeds.DiagnoseAddressAsync(typed, SharedCalendar.Mail, cancellationToken: Token);
 
         FeedFinding finding = diagnosis.Findings.Single(finding => finding.Code == FeedFindingCode.OtherAddress);
         Assert.Contains(calendar.Address.ToString(), finding.Remedy.English, StringComparison.Ordinal);
@@ -185,7 +185,12 @@ public sealed class DiagnosedAddressTests
             ZimbraCredentials.Anonymous,
             TestClients.Options(configure)
         );
-        return await client.Feeds.DiagnoseAsync(address, SharedCalendar.Identifier, new Secret(SharedCalendar.GuestPassword), Token);
+        return await client.Feeds.DiagnoseAddressAsync(
+            address,
+            SharedCalendar.Identifier,
+            new() { Password = new Secret(SharedCalendar.GuestPassword) },
+            Token
+        );
     }
 
     private static async Task ServeTlsAsync(TcpListener listener)

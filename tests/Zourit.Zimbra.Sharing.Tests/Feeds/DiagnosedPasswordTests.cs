@@ -37,10 +37,10 @@ public sealed class DiagnosedPasswordTests
             .WithGuest()
             .Public();
 
-        FeedDiagnosis diagnosis = await mine.Client.Feeds.DiagnoseAsync(
+        FeedDiagnosis diagnosis = await mine.Client.Feeds.DiagnoseAddressAsync(
             other.Address,
             SharedCalendar.Identifier,
-            new Secret(SharedCalendar.GuestPassword),
+            new() { Password = new Secret(SharedCalendar.GuestPassword) },
             Token
         );
 
@@ -133,7 +133,7 @@ public sealed class DiagnosedPasswordTests
             SharedCalendar.Owner,
             reason == "no such calendar" ? "/other" : Calendar,
             SharedCalendar.Identifier,
-            new Secret(SharedCalendar.GuestPassword),
+            new() { Password = new Secret(SharedCalendar.GuestPassword) },
             Token
         );
 
@@ -179,7 +179,7 @@ public sealed class DiagnosedPasswordTests
             SharedCalendar.Owner,
             Calendar,
             "marie@free.fr",
-            new Secret(password),
+            new() { Password = new Secret(password) },
             Token
         );
 

@@ -238,7 +238,7 @@ public sealed class DiagnosedShareTests
             SharedCalendar.Owner,
             "/Asso/Sorties",
             SharedCalendar.Identifier,
-            new Secret(SharedCalendar.GuestPassword),
+            new() { Password = new Secret(SharedCalendar.GuestPassword) },
             Token
         );
 

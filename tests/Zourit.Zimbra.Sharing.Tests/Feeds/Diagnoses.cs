@@ -12,7 +12,13 @@ internal static class Diagnoses
     public static Task<FeedDiagnosis> Ask(ZimbraClient client, string? password = null) => Ask(client.Feeds, password);
 
     public static Task<FeedDiagnosis> Ask(FeedClient feeds, string? password = null) =>
-        feeds.DiagnoseAsync(SharedCalendar.Owner, "/my-events", SharedCalendar.Mail, Secret.FromNullable(password), Token);
+        feeds.DiagnoseAsync(
+            SharedCalendar.Owner,
+            "/my-events",
+            SharedCalendar.Mail,
+            new() { Password = Secret.FromNullable(password) },
+            Token
+        );
 
     public static FeedFinding Cause(FeedDiagnosis diagnosis, FeedFindingCode code)
     {

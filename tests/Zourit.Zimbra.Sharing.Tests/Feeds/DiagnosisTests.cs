@@ -76,7 +76,7 @@ public sealed class DiagnosisTests
             owner,
             Calendar,
             "adresse.orange.fr@monasso.net",
-            new Secret(SharedCalendar.GuestPassword),
+            new() { Password = new Secret(SharedCalendar.GuestPassword) },
             Token
         );
 

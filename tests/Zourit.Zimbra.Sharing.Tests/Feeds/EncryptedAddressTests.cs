@@ -82,7 +82,9 @@ public sealed class EncryptedAddressTests
         );
 
         GuestShare share = await owner.Calendars.ShareWithGuestAsync("/my-events", SharedCalendar.Mail, new() { Notify = false }, Token);
-        CalendarGrant listed = await owner.Calendars.ListSharesAsync("/my-events", cancellationToken: Token).FirstAsync(Token);
+        CalendarGrant listed = await owner
+            .Calendars.ListSharesAsync(new() { Calendar = "/my-events" }, cancellationToken: Token)
+            .FirstAsync(Token);
 
         string encrypted = $"https://127.0.0.1/home/{SharedCalendar.Owner}/my-events.ics";
         Assert.False(share.IcsAddress.IsEncrypted);
@@ -93,7 +95,11 @@ public sealed class EncryptedAddressTests
             StringComparison.Ordinal
         );
         Assert.Equal((encrypted, false), (share.ToSubscription().BestAddress.ToString(), share.ToSubscription().ExposesPassword));
-        Assert.Empty((await owner.Feeds.ReadAsync(share.EncryptedAddress!, SharedCalendar.Guest, cancellationToken: Token)).Events);
+        Assert.Empty(
+            (
+                await owner.Feeds.ReadAsync(share.EncryptedAddress!, new() { Credentials = SharedCalendar.Guest }, cancellationToken: Token)
+            ).Events
+        );
     }
 
     [Fact]

@@ -333,7 +333,11 @@ public sealed class FailureTests
         await using var client = new ZimbraClient(new Uri("https://mail1.example.net"), ZimbraCredentials.Anonymous);
 
         var e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
-            client.Feeds.ReadAsync(IcsAddress.Parse("http://mail1.example.net/home/o@x.org/c.ics"), Guest, cancellationToken: Token)
+            client.Feeds.ReadAsync(
+                IcsAddress.Parse("http://mail1.example.net/home/o@x.org/c.ics"),
+                new() { Credentials = Guest },
+                cancellationToken: Token
+            )
         );
 
         Assert.Contains("plain http", e.Message, StringComparison.Ordinal);
@@ -379,7 +383,13 @@ public sealed class FailureTests
     {
         await using var server = new ScriptedServer(Replies.Http(200, Calendar, "text/calendar"));
 
-        await Read(server, new FeedCredentials(GuestIdentifier.For("adresse@orange.fr", "monasso.fr"), new Secret("s3cret-Pässword")));
+        await Read(
+            server,
+            FeedCredentials.ForGuest(
+                GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), "monasso.fr"),
+                new Secret("s3cret-Pässword")
+            )
+        );
 
         Assert.Contains(
             "Authorization: Basic YWRyZXNzZS5vcmFuZ2UuZnJAbW9uYXNzby5mcjpzM2NyZXQtUMOkc3N3b3Jk\r\n",
@@ -418,6 +428,13 @@ public sealed class FailureTests
     )
     {
         await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(configure));
-        return await client.Feeds.ReadAsync(Ics.Address(server), credentials, options, token ?? Token);
+        return await client.Feeds.ReadAsync(
+            Ics.Address(server),
+            (options ?? new()) with
+            {
+                Credentials = credentials,
+            },
+            cancellationToken: token ?? Token
+        );
     }
 }

@@ -17,12 +17,12 @@ public sealed class FreeBusyTests
     public async Task Anybody_sees_when_the_owner_of_a_closed_calendar_is_busy()
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync(events =>
-            events.Event("Docteur", Noon, Noon.AddHours(1), isPrivate: true).Event("Après", Noon.AddDays(100), Noon.AddDays(101))
+            events.PrivateEvent("Docteur", Noon, Noon.AddHours(1)).Event("Après", Noon.AddDays(100), Noon.AddDays(101))
         );
 
         FreeBusy busy = await calendar.Client.Feeds.ReadFreeBusyAsync(
             calendar.Address,
-            options: new() { From = Noon.AddDays(-1), To = Noon.AddDays(1) },
+            new() { From = Noon.AddDays(-1), To = Noon.AddDays(1) },
             cancellationToken: Token
         );
 
@@ -61,12 +61,12 @@ public sealed class FreeBusyTests
         await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             calendar.Client.Feeds.ReadFreeBusyAsync(
                 calendar.Address,
-                options: new() { From = Noon, To = Noon.AddDays(367) },
+                new() { From = Noon, To = Noon.AddDays(367) },
                 cancellationToken: Token
             )
         );
         await Assert.ThrowsAnyAsync<ArgumentException>(() =>
-            calendar.Client.Feeds.ReadFreeBusyAsync(calendar.Address, options: new() { From = Noon, To = Noon }, cancellationToken: Token)
+            calendar.Client.Feeds.ReadFreeBusyAsync(calendar.Address, new() { From = Noon, To = Noon }, cancellationToken: Token)
         );
 
         Assert.Empty(calendar.Server.Journal.Entries);
@@ -103,7 +103,7 @@ public sealed class FreeBusyTests
 
         FreeBusy busy = await client.Feeds.ReadFreeBusyAsync(
             Ics.Address(server),
-            options: new()
+            new()
             {
                 From = Noon,
                 FolderId = "257",

@@ -27,6 +27,6 @@ internal static class Ics
             ZimbraCredentials.Anonymous,
             TestClients.Options(settings => settings.TimeProvider = time ?? TimeProvider.System)
         );
-        return await client.Feeds.ReadAsync(Address(server), options: options, cancellationToken: TestContext.Current.CancellationToken);
+        return await client.Feeds.ReadAsync(Address(server), options, cancellationToken: TestContext.Current.CancellationToken);
     }
 }

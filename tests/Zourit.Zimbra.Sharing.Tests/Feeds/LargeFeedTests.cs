@@ -68,7 +68,7 @@ public sealed class LargeFeedTests
         long before = GC.GetTotalMemory(forceFullCollection: true);
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
 
-        Feed feed = await client.Feeds.ReadAsync(Ics.Address(server), options: options, cancellationToken: Token);
+        Feed feed = await client.Feeds.ReadAsync(Ics.Address(server), options, cancellationToken: Token);
 
         // The reader's last step called this one: its locals live until the stack is left.
         await Task.Yield();

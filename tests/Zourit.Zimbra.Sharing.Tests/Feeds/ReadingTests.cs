@@ -32,7 +32,7 @@ public sealed class ReadingTests
         var e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
             calendar.Client.Feeds.ReadAsync(
                 calendar.Address,
-                new FeedCredentials(SharedCalendar.Identifier, new Secret("wr0ng")),
+                new() { Credentials = new FeedCredentials(SharedCalendar.Identifier, new Secret("wr0ng")) },
                 cancellationToken: Token
             )
         );
@@ -49,7 +49,7 @@ public sealed class ReadingTests
         await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
             calendar.Client.Feeds.ReadAsync(
                 calendar.Address,
-                new FeedCredentials(SharedCalendar.Identifier, new Secret("wr0ng")),
+                new() { Credentials = new FeedCredentials(SharedCalendar.Identifier, new Secret("wr0ng")) },
                 cancellationToken: Token
             )
         );
@@ -63,7 +63,7 @@ public sealed class ReadingTests
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
 
         var e = await Assert.ThrowsAsync<ZimbraFeedException>(() =>
-            calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token)
+            calendar.Client.Feeds.ReadAsync(calendar.Address, new() { Credentials = SharedCalendar.Guest }, cancellationToken: Token)
         );
 
         Assert.Equal(HttpStatusCode.NotFound, e.StatusCode);
@@ -77,7 +77,11 @@ public sealed class ReadingTests
             await SharedCalendar.StartAsync(events => events.Event("Sortie à vélo", Noon, Noon.AddHours(2)), "/Événements de l'asso")
         ).WithGuest();
 
-        Feed feed = await calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token);
+        Feed feed = await calendar.Client.Feeds.ReadAsync(
+            calendar.Address,
+            new() { Credentials = SharedCalendar.Guest },
+            cancellationToken: Token
+        );
 
         FeedEvent e = Assert.Single(feed.Events);
         Assert.Equal("Sortie à vélo", e.Summary);
@@ -99,7 +103,7 @@ public sealed class ReadingTests
 
         Feed feed = await calendar.Client.Feeds.ReadAsync(
             calendar.Address,
-            new FeedCredentials("autre@free.fr", new Secret("gr4nt")),
+            new() { Credentials = new FeedCredentials("autre@free.fr", new Secret("gr4nt")) },
             cancellationToken: Token
         );
 
@@ -116,7 +120,7 @@ public sealed class ReadingTests
         Feed anybody = await calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token);
         Feed wrong = await calendar.Client.Feeds.ReadAsync(
             calendar.Address,
-            new FeedCredentials(SharedCalendar.Identifier, new Secret("wr0ng")),
+            new() { Credentials = new FeedCredentials(SharedCalendar.Identifier, new Secret("wr0ng")) },
             cancellationToken: Token
         );
 
@@ -128,11 +132,17 @@ public sealed class ReadingTests
     public async Task A_private_event_shows_only_that_the_time_is_taken()
     {
         await using SharedCalendar calendar = (
-            await SharedCalendar.StartAsync(events => events.Event("Docteur", Noon, Noon.AddHours(1), isPrivate: true))
+            await SharedCalendar.StartAsync(events => events.PrivateEvent("Docteur", Noon, Noon.AddHours(1)))
         ).WithGuest();
 
         FeedEvent e = Assert.Single(
-            (await calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token)).Events
+            (
+                await calendar.Client.Feeds.ReadAsync(
+                    calendar.Address,
+                    new() { Credentials = SharedCalendar.Guest },
+                    cancellationToken: Token
+                )
+            ).Events
         );
 
         Assert.True(e.IsPrivate && e.AreDetailsWithheld);
@@ -144,11 +154,17 @@ public sealed class ReadingTests
     public async Task A_guest_with_the_right_to_private_events_reads_them()
     {
         await using SharedCalendar calendar = (
-            await SharedCalendar.StartAsync(events => events.Event("Docteur", Noon, Noon.AddHours(1), isPrivate: true))
+            await SharedCalendar.StartAsync(events => events.PrivateEvent("Docteur", Noon, Noon.AddHours(1)))
         ).WithGuest("rp");
 
         FeedEvent e = Assert.Single(
-            (await calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token)).Events
+            (
+                await calendar.Client.Feeds.ReadAsync(
+                    calendar.Address,
+                    new() { Credentials = SharedCalendar.Guest },
+                    cancellationToken: Token
+                )
+            ).Events
         );
 
         Assert.True(e.IsPrivate);
@@ -179,7 +195,7 @@ public sealed class ReadingTests
     {
         await using SharedCalendar calendar = (
             await SharedCalendar.StartAsync(events =>
-                events.Event(
+                events.Item(
                     new CalendarItem
                     {
                         Uid = "all-1",
@@ -245,7 +261,7 @@ public sealed class ReadingTests
     {
         await using SharedCalendar calendar = (
             await SharedCalendar.StartAsync(events =>
-                events.Event(
+                events.Item(
                     new CalendarItem
                     {
                         Uid = "weekly",
@@ -274,7 +290,7 @@ public sealed class ReadingTests
 
         Feed feed = await calendar.Client.Feeds.ReadAsync(
             calendar.Address,
-            options: new() { From = new(2027, 3, 10, 0, 0, 0, TimeSpan.Zero), To = new(2027, 4, 9, 0, 0, 0, TimeSpan.Zero) },
+            new() { From = new(2027, 3, 10, 0, 0, 0, TimeSpan.Zero), To = new(2027, 4, 9, 0, 0, 0, TimeSpan.Zero) },
             cancellationToken: Token
         );
 
@@ -308,14 +324,10 @@ public sealed class ReadingTests
 
         Feed both = await calendar.Client.Feeds.ReadAsync(
             calendar.Address,
-            options: new() { From = Noon.AddDays(-1), To = Noon.AddDays(1) },
+            new() { From = Noon.AddDays(-1), To = Noon.AddDays(1) },
             cancellationToken: Token
         );
-        Feed one = await calendar.Client.Feeds.ReadAsync(
-            calendar.Address,
-            options: new() { From = Noon.AddDays(-1) },
-            cancellationToken: Token
-        );
+        Feed one = await calendar.Client.Feeds.ReadAsync(calendar.Address, new() { From = Noon.AddDays(-1) }, cancellationToken: Token);
 
         Assert.Equal("Dedans", Assert.Single(both.Events).Summary);
         Assert.Equal(1, both.EventsInFeed);

@@ -59,7 +59,7 @@ public sealed class RecordedFeedTests
             ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
                 client.Feeds.ReadAsync(
                     Ics.Address(server),
-                    new FeedCredentials("a@b.c", new Secret("p")),
+                    new() { Credentials = new FeedCredentials("a@b.c", new Secret("p")) },
                     cancellationToken: TestContext.Current.CancellationToken
                 )
             );

@@ -19,13 +19,17 @@ public sealed class RereadingTests
         await using SharedCalendar calendar = (
             await SharedCalendar.StartAsync(events => events.Event("Un", noon, noon.AddHours(1)))
         ).WithGuest();
-        Feed first = await calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token);
+        Feed first = await calendar.Client.Feeds.ReadAsync(
+            calendar.Address,
+            new() { Credentials = SharedCalendar.Guest },
+            cancellationToken: Token
+        );
 
         Assert.Null(
             await calendar.Client.Feeds.ReadIfChangedAsync(
                 calendar.Address,
                 first.ContentHash,
-                SharedCalendar.Guest,
+                new() { Credentials = SharedCalendar.Guest },
                 cancellationToken: Token
             )
         );
@@ -38,7 +42,7 @@ public sealed class RereadingTests
         Feed? second = await calendar.Client.Feeds.ReadIfChangedAsync(
             calendar.Address,
             first.ContentHash,
-            SharedCalendar.Guest,
+            new() { Credentials = SharedCalendar.Guest },
             cancellationToken: Token
         );
 
@@ -132,11 +136,7 @@ public sealed class RereadingTests
 
         await using Stream stalled = await client.Feeds.OpenAsync(Ics.Address(server), cancellationToken: Token);
         var late = await Assert.ThrowsAsync<ZimbraConnectionException>(() => stalled.CopyToAsync(Stream.Null, Token));
-        await using Stream bounded = await client.Feeds.OpenAsync(
-            Ics.Address(server),
-            options: new() { MaxBytes = 1024 },
-            cancellationToken: Token
-        );
+        await using Stream bounded = await client.Feeds.OpenAsync(Ics.Address(server), new() { MaxBytes = 1024 }, cancellationToken: Token);
         await Assert.ThrowsAsync<ZimbraProtocolException>(() => bounded.CopyToAsync(Stream.Null, Token));
 
         Assert.True(late.IsTransient);

@@ -36,12 +36,12 @@ public sealed class RestQuirkTests
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
 
         await Assert.ThrowsAsync<ZimbraFeedException>(() =>
-            calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token)
+            calendar.Client.Feeds.ReadAsync(calendar.Address, new() { Credentials = SharedCalendar.Guest }, cancellationToken: Token)
         );
         await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
             calendar.Client.Feeds.ReadAsync(
                 calendar.Address,
-                new FeedCredentials("stranger@free.fr", new Secret("any")),
+                new() { Credentials = new FeedCredentials("stranger@free.fr", new Secret("any")) },
                 cancellationToken: Token
             )
         );
@@ -99,7 +99,7 @@ public sealed class RestQuirkTests
 
         Feed feed = await calendar.Client.Feeds.ReadAsync(
             inbox,
-            new FeedCredentials(SharedCalendar.Owner, new Secret(SharedCalendar.OwnerPassword)),
+            new() { Credentials = new FeedCredentials(SharedCalendar.Owner, new Secret(SharedCalendar.OwnerPassword)) },
             cancellationToken: Token
         );
 
@@ -119,7 +119,7 @@ public sealed class RestQuirkTests
         Feed anybody = await calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token);
         Feed stranger = await calendar.Client.Feeds.ReadAsync(
             calendar.Address,
-            new FeedCredentials("stranger@free.fr", new Secret("any")),
+            new() { Credentials = new FeedCredentials("stranger@free.fr", new Secret("any")) },
             cancellationToken: Token
         );
 
@@ -132,11 +132,7 @@ public sealed class RestQuirkTests
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Public();
 
-        await calendar.Client.Feeds.ReadAsync(
-            calendar.Address,
-            options: new() { From = Noon, To = Noon.AddHours(1) },
-            cancellationToken: Token
-        );
+        await calendar.Client.Feeds.ReadAsync(calendar.Address, new() { From = Noon, To = Noon.AddHours(1) }, cancellationToken: Token);
 
         Assert.EndsWith(
             $"?start={Noon.AddDays(-1).ToUnixTimeMilliseconds()}&end={Noon.AddHours(25).ToUnixTimeMilliseconds()}",
@@ -156,7 +152,7 @@ public sealed class RestQuirkTests
             calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token)
         );
         var e = await Assert.ThrowsAsync<ZimbraFeedException>(() =>
-            calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token)
+            calendar.Client.Feeds.ReadAsync(calendar.Address, new() { Credentials = SharedCalendar.Guest }, cancellationToken: Token)
         );
 
         Assert.Equal(HttpStatusCode.NotFound, e.StatusCode);

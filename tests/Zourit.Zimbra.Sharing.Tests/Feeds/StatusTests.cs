@@ -63,7 +63,11 @@ public sealed class StatusTests
         await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(null));
 
         ZimbraFeedException e = await Assert.ThrowsAsync<ZimbraFeedException>(() =>
-            client.Feeds.ReadFreeBusyAsync(Ics.Address(server), status == 404 ? SharedCalendar.Guest : null, cancellationToken: Token)
+            client.Feeds.ReadFreeBusyAsync(
+                Ics.Address(server),
+                new() { Credentials = status == 404 ? SharedCalendar.Guest : null },
+                cancellationToken: Token
+            )
         );
 
         Assert.Contains(says, e.Message, StringComparison.Ordinal);
@@ -117,7 +121,7 @@ public sealed class StatusTests
             TestClients.Options(options => options.MaxRetries = 0)
         );
         return await Assert.ThrowsAsync<TException>(() =>
-            client.Feeds.ReadAsync(Ics.Address(server), credentials, cancellationToken: Token)
+            client.Feeds.ReadAsync(Ics.Address(server), new() { Credentials = credentials }, cancellationToken: Token)
         );
     }
 }

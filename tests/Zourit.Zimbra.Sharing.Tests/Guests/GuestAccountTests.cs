@@ -191,7 +191,7 @@ public sealed class GuestAccountTests
             );
         }
 
-        await guests.SuspendAsync(GuestIdentifier.For("g1@orange.fr", Domain), Token);
+        await guests.SuspendAsync(GuestIdentifier.For(GuestAddress.Parse("g1@orange.fr"), Domain), Token);
 
         Assert.Equal(6, (await NamesAsync(guests.FindAllAsync(new GuestSearch { PageSize = 2 }, Token))).Distinct().Count());
         Assert.Equal(5, (await NamesAsync(guests.FindAllAsync(new GuestSearch { OwnerDomain = Domain, PageSize = 5 }, Token))).Count);

@@ -378,7 +378,7 @@ public sealed class GuestCreationTests
             {
                 Owner = "deux@monasso.org",
                 Calendar = "/A/Sorties",
-                FurtherCalendars = [new SharedCalendar("deux@monasso.org", "/B/Sorties")],
+                FurtherCalendars = [new SharedCalendar { Owner = "deux@monasso.org", Calendar = FolderPath.Parse("/B/Sorties") }],
             }
         );
 

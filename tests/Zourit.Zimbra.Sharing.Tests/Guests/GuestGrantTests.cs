@@ -52,7 +52,9 @@ public sealed class GuestGrantTests
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
         DateTimeOffset end = time.GetUtcNow().AddHours(1);
-        await using SharingWorld world = await StartAsync(time, calendar => calendar.ShareWithGuest(SharingWorld.Guest, expires: end));
+        await using SharingWorld world = await StartAsync(time, calendar =>
+            calendar.ShareWithGuest(SharingWorld.Guest, "r", new() { Expiry = end })
+        );
         time.SetUtcNow(end.AddSeconds(secondsAfterEnd));
 
         GuestCreation made = await CreateAsync(world.AsAdmin(options => options.TimeProvider = time), owner: Second);
@@ -88,7 +90,7 @@ public sealed class GuestGrantTests
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
         await using SharingWorld world = await StartAsync(time, calendar =>
-            calendar.ShareWithGuest(SharingWorld.Guest, expires: time.GetUtcNow().AddHours(1))
+            calendar.ShareWithGuest(SharingWorld.Guest, "r", new() { Expiry = time.GetUtcNow().AddHours(1) })
         );
 
         // A minute later the server takes such a grant away by itself.
@@ -115,7 +117,7 @@ public sealed class GuestGrantTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed =>
             seed.Account(Second, "pa55word", owner =>
-                owner.Calendar("/Asso/Sorties/Été").Calendar("/Asso", calendar => calendar.ShareWithGuest(SharingWorld.Guest))
+                owner.Calendar("/Asso/Sorties/Été").Calendar("/Asso", calendar => calendar.ShareWithGuest(SharingWorld.Guest, "r"))
             )
         );
 

@@ -11,7 +11,7 @@ public sealed class GuestIdentifierTests
     [InlineData("adresse@orange.fr", "owner@monasso.fr")]
     [InlineData("adresse@orange.fr", "mon asso")]
     public void A_bad_mail_or_domain_is_refused(string mail, string domain) =>
-        Assert.ThrowsAny<ArgumentException>(() => GuestIdentifier.For(mail, domain));
+        Assert.ThrowsAny<ArgumentException>(() => GuestIdentifier.For(GuestAddress.Parse(mail), domain));
 
     [Theory]
     [InlineData("adresse@orange.fr")]
@@ -39,7 +39,7 @@ public sealed class GuestIdentifierTests
     [InlineData("a.b@c.d", "a.b.c.d@monasso.fr")]
     [InlineData("a@b.c.d", "a.b.c.d@monasso.fr")]
     public void A_guest_is_named_by_mail_and_domain(string mail, string identifier) =>
-        Assert.Equal(identifier, GuestIdentifier.For(mail, "Monasso.fr").ToString());
+        Assert.Equal(identifier, GuestIdentifier.For(GuestAddress.Parse(mail), "Monasso.fr").ToString());
 
     [Fact]
     public void What_is_wrong_with_a_mail_or_a_domain_is_said()
@@ -47,10 +47,12 @@ public sealed class GuestIdentifierTests
         ArgumentException empty = Assert.ThrowsAny<ArgumentException>(() => GuestIdentifier.For(default(GuestAddress), "monasso.org"));
         Assert.StartsWith("The guest's address is empty.", empty.Message, StringComparison.Ordinal);
         Assert.Equal("mail", empty.ParamName);
-        ArgumentException domain = Assert.ThrowsAny<ArgumentException>(() => GuestIdentifier.For("adresse@orange.fr", "mon asso"));
+        ArgumentException domain = Assert.ThrowsAny<ArgumentException>(() =>
+            GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), "mon asso")
+        );
         Assert.StartsWith("'mon asso' is no domain. Give the domain of the calendar's owner", domain.Message, StringComparison.Ordinal);
         Assert.Equal("ownerDomain", domain.ParamName);
-        Assert.ThrowsAny<ArgumentNullException>(() => GuestIdentifier.For("adresse@orange.fr", null!));
+        Assert.ThrowsAny<ArgumentNullException>(() => GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), null!));
         Assert.ThrowsAny<ArgumentNullException>(() => GuestIdentifier.Parse(null!));
     }
 
@@ -60,9 +62,9 @@ public sealed class GuestIdentifierTests
         GuestIdentifier identifier = GuestIdentifier.Parse("Adresse.Orange.fr@monasso.org");
 
         Assert.Equal(("adresse.orange.fr", "monasso.org"), (identifier.UserName, identifier.Domain));
-        Assert.True(identifier == GuestIdentifier.For("adresse@orange.fr", " monasso.org "));
-        Assert.True(identifier != GuestIdentifier.For("autre@orange.fr", "monasso.org"));
-        Assert.False(identifier == GuestIdentifier.For("autre@orange.fr", "monasso.org"));
+        Assert.True(identifier == GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), " monasso.org "));
+        Assert.True(identifier != GuestIdentifier.For(GuestAddress.Parse("autre@orange.fr"), "monasso.org"));
+        Assert.False(identifier == GuestIdentifier.For(GuestAddress.Parse("autre@orange.fr"), "monasso.org"));
         Assert.True(identifier.Equals((object)GuestIdentifier.Parse("adresse.orange.fr@monasso.org")));
         Assert.False(identifier.Equals((object)"adresse.orange.fr@monasso.org"));
         Assert.Single(new HashSet<GuestIdentifier> { identifier, GuestIdentifier.Parse("adresse.orange.fr@monasso.org") });
@@ -114,7 +116,10 @@ public sealed class GuestIdentifierTests
 
     [Fact]
     public void A_domain_with_accents_is_written_in_its_ASCII_form() =>
-        Assert.Equal("adresse.orange.fr@xn--vnement-9xab.fr", GuestIdentifier.For("adresse@orange.fr", "événement.fr").Value);
+        Assert.Equal(
+            "adresse.orange.fr@xn--vnement-9xab.fr",
+            GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), "événement.fr").Value
+        );
 
     [Fact]
     public void Every_identifier_has_its_mail_among_the_candidates()
@@ -143,7 +148,7 @@ public sealed class GuestIdentifierTests
         string[] mails = [".@o", ".marie@example.com", "a..b@c.d", $"{new string('a', 240)}@example.com"];
         Assert.All(mails, mail =>
         {
-            GuestIdentifier identifier = GuestIdentifier.For(mail, $"{new string('d', 60)}.example.net");
+            GuestIdentifier identifier = GuestIdentifier.For(GuestAddress.Parse(mail), $"{new string('d', 60)}.example.net");
             Assert.Equal(identifier, GuestIdentifier.Parse(identifier.Value));
         });
     }

@@ -58,7 +58,7 @@ public sealed class GuestLifeCycleTests
                     OwnerDomain = "événement.fr",
                     Guest = SharingWorld.Guest,
                     Password = new Secret(SharingWorld.Password),
-                    FurtherCalendars = [new SharedCalendar("owner@xn--vnement-9xab.fr", "/c")],
+                    FurtherCalendars = [new SharedCalendar { Owner = "owner@xn--vnement-9xab.fr", Calendar = FolderPath.Parse("/c") }],
                 },
                 Token
             );

@@ -17,7 +17,7 @@ public sealed class GuestRepairRuleTests
     {
         SharingWorld world = await SharingWorld.StartAsync(seed =>
             seed.Account("deux@monasso.org", "pa55word", owner =>
-                owner.Folder("/Adresses", "contact", folder => folder.ShareWithGuest(SharingWorld.Guest))
+                owner.Folder("/Adresses", "contact", folder => folder.ShareWithGuest(SharingWorld.Guest, "r"))
             )
         );
         await world

@@ -26,7 +26,14 @@ public sealed class GuestRepairTests
                     OwnerDomain = Domain,
                     Guest = SharingWorld.Guest,
                     Password = new Secret(SharingWorld.Password),
-                    FurtherCalendars = [.. calendars.Select(calendar => new SharedCalendar(SharingWorld.Owner, calendar))],
+                    FurtherCalendars =
+                    [
+                        .. calendars.Select(calendar => new SharedCalendar
+                        {
+                            Owner = SharingWorld.Owner,
+                            Calendar = FolderPath.Parse(calendar),
+                        }),
+                    ],
                 },
                 Token
             );
@@ -68,7 +75,13 @@ public sealed class GuestRepairTests
 
         Assert.Empty(repair.Remaining);
         Assert.Equal(
-            [new GuestMountpoint { Folder = new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar), Step = GuestStep.Created }],
+            [
+                new GuestMountpoint
+                {
+                    Folder = new SharedCalendar { Owner = SharingWorld.Owner, Calendar = FolderPath.Parse(SharingWorld.Calendar) },
+                    Step = GuestStep.Created,
+                },
+            ],
             repair.Mountpoints
         );
         world.Zimbra.RunDailyTask();

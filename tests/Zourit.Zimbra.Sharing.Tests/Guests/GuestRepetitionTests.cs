@@ -23,7 +23,7 @@ public sealed class GuestRepetitionTests : IDisposable
     public async Task A_server_that_asks_for_a_pause_is_not_asked_again_that_long(string operation)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On(operation).Call(1).ServiceUnavailable(retryAfter: TimeSpan.FromSeconds(17));
+        world.Zimbra.Misbehave.On(operation).Call(1).ServiceUnavailableFor(retryAfter: TimeSpan.FromSeconds(17));
 
         await CreateAsync(world);
 
@@ -82,7 +82,7 @@ public sealed class GuestRepetitionTests : IDisposable
     public async Task Who_would_have_to_wait_beyond_their_time_learns_at_once_what_became_of_it(string operation)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On(operation).Call(1).ServiceUnavailable(retryAfter: TimeSpan.FromHours(1));
+        world.Zimbra.Misbehave.On(operation).Call(1).ServiceUnavailableFor(retryAfter: TimeSpan.FromHours(1));
 
         await Assert.ThrowsAnyAsync<ZimbraException>(() => CreateAsync(world, options => options.MaxRetryDelay = TimeSpan.FromHours(1)));
 

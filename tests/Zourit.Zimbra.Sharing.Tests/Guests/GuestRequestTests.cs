@@ -24,7 +24,11 @@ public sealed partial class GuestRequestTests
     {
         DisplayName = " Adresse Un ",
         Locale = "fr",
-        FurtherCalendars = [new SharedCalendar(Second, "/Contacts"), new SharedCalendar(Second, "/Asso/my-events")],
+        FurtherCalendars =
+        [
+            new SharedCalendar { Owner = Second, Calendar = FolderPath.Parse("/Contacts") },
+            new SharedCalendar { Owner = Second, Calendar = FolderPath.Parse("/Asso/my-events") },
+        ],
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

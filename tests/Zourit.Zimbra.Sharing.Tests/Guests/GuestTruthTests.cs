@@ -172,7 +172,14 @@ public sealed class GuestTruthTests
                     OwnerDomain = Domain,
                     Guest = SharingWorld.Guest,
                     Password = new Secret(SharingWorld.Password),
-                    FurtherCalendars = [.. calendars.Select(calendar => new SharedCalendar(SharingWorld.Owner, calendar))],
+                    FurtherCalendars =
+                    [
+                        .. calendars.Select(calendar => new SharedCalendar
+                        {
+                            Owner = SharingWorld.Owner,
+                            Calendar = FolderPath.Parse(calendar),
+                        }),
+                    ],
                 },
                 Token
             );

@@ -60,7 +60,7 @@ public sealed class InputTextTests
         }
 
         texts.Add("Identifier 'adresse@monasso.org'", () => GuestIdentifier.Parse("adresse@monasso.org"));
-        texts.Add("Domain 'mon asso'", () => GuestIdentifier.For("adresse@orange.fr", "mon asso"));
+        texts.Add("Domain 'mon asso'", () => GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), "mon asso"));
         texts.Add("Nobody's identifier", () => GuestIdentifier.For(default(GuestAddress), "monasso.org"));
         foreach (string link in Links)
         {

@@ -166,7 +166,7 @@ public sealed class LinkComputationTests
     public async Task The_computed_link_leads_to_the_public_address_of_the_domain()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed =>
-            seed.Domain("monasso.org", domain => domain.PublicService("webmail.monasso.org", "https"))
+            seed.Domain("monasso.org", domain => domain.PublicService("webmail.monasso.org", "https", port: null))
         );
         await world.ShareAsync();
 

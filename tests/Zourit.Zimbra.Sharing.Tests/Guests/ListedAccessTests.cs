@@ -26,7 +26,7 @@ public sealed class ListedAccessTests
         await using SharingWorld world = await SharingWorld.StartAsync(seed =>
             seed.Account(Second, "pa55word", owner =>
                 owner
-                    .Calendar("/Asso", calendar => calendar.ShareWithGuest(SharingWorld.Guest))
+                    .Calendar("/Asso", calendar => calendar.ShareWithGuest(SharingWorld.Guest, "r"))
                     .Calendar("/Asso/Un")
                     .Calendar("/Asso/Un/Deux")
                     .Calendar("/Asso/Trois")
@@ -66,11 +66,11 @@ public sealed class ListedAccessTests
                 .Account(Second, "pa55word", owner =>
                     owner.Calendar("/c", calendar =>
                         calendar
-                            .SharePublicly()
-                            .ShareWithAllAccounts()
-                            .ShareWithGroup("autres@monasso.org")
-                            .ShareWithUser(SharingWorld.Owner)
-                            .ShareWithGuest(SharingWorld.Guest)
+                            .SharePublicly("r")
+                            .ShareWithAllAccounts("r")
+                            .ShareWithGroup("autres@monasso.org", "r")
+                            .ShareWithUser(SharingWorld.Owner, "r")
+                            .ShareWithGuest(SharingWorld.Guest, "r")
                     )
                 )
         );
@@ -88,7 +88,7 @@ public sealed class ListedAccessTests
         await using SharingWorld world = await SharingWorld.StartAsync(
             seed =>
                 seed.Account(Second, "pa55word", owner =>
-                    owner.Calendar("/c", calendar => calendar.ShareWithGuest(SharingWorld.Guest, expires: end))
+                    owner.Calendar("/c", calendar => calendar.ShareWithGuest(SharingWorld.Guest, "r", new() { Expiry = end }))
                 ),
             new FakeZimbraOptions { TimeProvider = time }
         );
@@ -104,8 +104,8 @@ public sealed class ListedAccessTests
         await using SharingWorld world = await SharingWorld.StartAsync(seed =>
             seed.Account(Second, "pa55word", owner =>
                 owner
-                    .Calendar("/c", calendar => calendar.ShareWithGuest(SharingWorld.Guest, expires: end))
-                    .Folder("/f", "", folder => folder.ShareWithGuest(SharingWorld.Guest))
+                    .Calendar("/c", calendar => calendar.ShareWithGuest(SharingWorld.Guest, "r", new() { Expiry = end }))
+                    .Folder("/f", "", folder => folder.ShareWithGuest(SharingWorld.Guest, "r"))
             )
         );
         world.Zimbra.Change(directory => directory.FindAccount(Second)!.Status = "maintenance");

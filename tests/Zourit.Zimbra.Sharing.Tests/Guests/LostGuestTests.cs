@@ -81,7 +81,7 @@ public sealed class LostGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await CreateAsync(world.AsAdmin());
-        world.Zimbra.Misbehave.On("ModifyAccountRequest").Fault("service.FAILURE", isReceiver: true);
+        world.Zimbra.Misbehave.On("ModifyAccountRequest").Fault("service.FAILURE", new() { IsReceiver = true });
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
             world.AsAdmin().Guests.SuspendAsync(Identifier, Token)

@@ -121,7 +121,7 @@ public sealed class LostPasswordTests
                 Guest = SharingWorld.Guest,
                 Password = new Secret(password),
                 ResetPassword = reset,
-                FurtherCalendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)],
+                FurtherCalendars = [new SharedCalendar { Owner = SharingWorld.Owner, Calendar = FolderPath.Parse(SharingWorld.Calendar) }],
             },
             Token
         );

@@ -128,7 +128,7 @@ public sealed class SentInvitationTests
         await world.ShareAsync();
         for (int i = 0; i < 24; i++)
         {
-            await world.AsOwner().SendAsync(SendShareNotificationRequest.Created(folder, SharingWorld.Guest), Token);
+            await world.AsOwner().SendAsync(SendShareNotificationRequest.Created(folder, SharingWorld.Guest, notes: null), Token);
         }
 
         var links = new List<SentInvitation>();

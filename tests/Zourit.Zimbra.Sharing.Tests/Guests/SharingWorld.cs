@@ -89,7 +89,7 @@ internal sealed class SharingWorld : IAsyncDisposable
         };
         if (notify)
         {
-            requests.Add(SendShareNotificationRequest.Created(folder, guest));
+            requests.Add(SendShareNotificationRequest.Created(folder, guest, notes: null));
         }
 
         BatchResponse answers = await dispatcher.SendAsync(new BatchRequest(requests), Token);

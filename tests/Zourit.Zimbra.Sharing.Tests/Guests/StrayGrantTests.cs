@@ -130,7 +130,7 @@ public sealed class StrayGrantTests
         await using SharingWorld world = await SharingWorld.StartAsync(seed =>
             seed.Account("deux@monasso.org", "pa55word", owner =>
                 owner.Calendar(SharingWorld.Calendar, calendar =>
-                    calendar.ShareWithGuest(SharingWorld.Guest, expires: TimeProvider.System.GetUtcNow().AddSeconds(-1))
+                    calendar.ShareWithGuest(SharingWorld.Guest, "r", new() { Expiry = TimeProvider.System.GetUtcNow().AddSeconds(-1) })
                 )
             )
         );

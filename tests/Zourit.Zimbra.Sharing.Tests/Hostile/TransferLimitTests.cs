@@ -31,7 +31,7 @@ public sealed class TransferLimitTests
         await using ScriptedServer server = Bomb(encoding, "text/calendar", "BEGIN:VCALENDAR\r\n", "X-A:bbbbbbbbbbbbbbbbbbbbbbbbbbbb\r\n");
 
         ZimbraProtocolException e = await RefusedAsync(server, client =>
-            client.Feeds.ReadAsync(Ics.Address(server), options: new FeedReadOptions { MaxBytes = Megabyte })
+            client.Feeds.ReadAsync(Ics.Address(server), new FeedReadOptions { MaxBytes = Megabyte })
         );
 
         Assert.Contains("FeedReadOptions.MaxBytes", e.Message, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class TransferLimitTests
 
         ZimbraProtocolException e = await RefusedAsync(
             server,
-            client => client.Feeds.ReadAsync(Ics.Address(server), options: new FeedReadOptions { MaxBytes = 4 * Megabyte }),
+            client => client.Feeds.ReadAsync(Ics.Address(server), new FeedReadOptions { MaxBytes = 4 * Megabyte }),
             60L * Megabyte
         );
 

@@ -31,7 +31,7 @@ internal static class RecordedOperations
         [Mail + "GetMsgRequest"] = () => new GetMsgRequest { MessageId = "257" },
         [Mail + "NoOpRequest"] = () => new NoOpRequest(),
         [Mail + "SearchRequest"] = () => new SearchRequest { Query = "in:sent" },
-        [Mail + "SendShareNotificationRequest"] = () => SendShareNotificationRequest.Created("10", "x@y.z"),
+        [Mail + "SendShareNotificationRequest"] = () => SendShareNotificationRequest.Created("10", "x@y.z", notes: null),
         [Admin + "AuthRequest"] = () => new AdminAuthRequest { Name = "admin@example.test", Password = new Secret("x") },
         [Admin + "CreateAccountRequest"] = () => new CreateAccountRequest { Name = "x@example.test" },
         [Admin + "DelegateAuthRequest"] = () => new DelegateAuthRequest { Account = Somebody },
@@ -58,11 +58,7 @@ internal static class RecordedOperations
     {
         string? id = request.Attribute("requestId")?.Value;
         return request.Name.LocalName == "BatchRequest"
-            ? new BatchRequest(
-                request.Elements().Select(ReaderFor),
-                request.Attribute("onerror")?.Value == "stop" ? BatchErrorMode.Stop : BatchErrorMode.Continue
-            )
-            {
+            ? new BatchRequest(request.Elements().Select(ReaderFor)) { OnError = request.Attribute("onerror")?.Value == "stop" ? BatchErrorMode.Stop : BatchErrorMode.Continue,
                 RequestId = id,
             }
             : Readers[request.Name]() with

@@ -62,7 +62,7 @@ public sealed class BatchTests
         var rename = FolderActionRequest.Rename("10", "Neuf");
 
         BatchResponse response = await client.SendAsync(
-            new BatchRequest([GetFolderRequest.WithId("4711"), rename], BatchErrorMode.Stop),
+            new BatchRequest([GetFolderRequest.WithId("4711"), rename]) { OnError = BatchErrorMode.Stop },
             Token
         );
 
@@ -91,7 +91,7 @@ public sealed class BatchTests
     [Fact]
     public async Task One_admin_request_takes_the_whole_batch_to_the_admin_address()
     {
-        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(cancellationToken: Token);
+        await using FakeZimbra zimbra = await FakeZimbra.StartRecordedAsync(cancellationToken: Token);
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
             ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)),
@@ -175,7 +175,7 @@ public sealed class BatchTests
         await using ZimbraClient client = TestClients.WithToken(server);
 
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
-            client.SendAsync(new BatchRequest([new NoOpRequest(), new NoOpRequest()], onError), Token)
+            client.SendAsync(new BatchRequest([new NoOpRequest(), new NoOpRequest()]) { OnError = onError }, Token)
         );
 
         Assert.Contains("answers to 2 requests", e.Message, StringComparison.Ordinal);

@@ -45,7 +45,7 @@ public sealed class DirectorySearchTests
     [Fact]
     public async Task A_page_is_asked_for_only_when_it_is_reached()
     {
-        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(cancellationToken: Token);
+        await using FakeZimbra zimbra = await FakeZimbra.StartRecordedAsync(cancellationToken: Token);
         await using ZimbraClient admin = Admin(zimbra);
 
         await foreach (DirectoryEntry entry in admin.SearchDirectoryAsync(new SearchDirectoryRequest { Limit = 1 }, Token))
@@ -60,7 +60,7 @@ public sealed class DirectorySearchTests
     [Fact]
     public async Task Cancelling_ends_the_search_between_two_entries()
     {
-        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(cancellationToken: Token);
+        await using FakeZimbra zimbra = await FakeZimbra.StartRecordedAsync(cancellationToken: Token);
         await using ZimbraClient admin = Admin(zimbra);
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
 

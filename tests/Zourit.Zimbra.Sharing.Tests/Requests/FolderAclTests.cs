@@ -89,7 +89,7 @@ public sealed class FolderAclTests
         var acl = new FolderAcl { GuestGrantExpiry = guests, InternalGrantExpiry = users };
 
         Assert.Equal(guests, acl.EffectiveExpiry(FolderGrant.Guest("a@b.c", "r")));
-        Assert.Equal(guests, acl.EffectiveExpiry(FolderGrant.Key("k", "r")));
+        Assert.Equal(guests, acl.EffectiveExpiry(FolderGrant.Key("k", "r", accessKey: null)));
         Assert.Equal(users, acl.EffectiveExpiry(FolderGrant.User("a@b.c", "r")));
         Assert.Equal(own, acl.EffectiveExpiry(FolderGrant.User("a@b.c", "r") with { Expiry = own }));
         Assert.Null(acl.EffectiveExpiry(FolderGrant.Public("r")));

@@ -90,7 +90,7 @@ public sealed class LostReplyTests
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world.Client.SendAsync(
-                new BatchRequest([grant, FolderActionRequest.Rename(grant.FolderId, "autre")], BatchErrorMode.Stop),
+                new BatchRequest([grant, FolderActionRequest.Rename(grant.FolderId, "autre")]) { OnError = BatchErrorMode.Stop },
                 Cancel
             )
         );
@@ -107,7 +107,7 @@ public sealed class LostReplyTests
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
         BatchResponse answers = await world.Client.SendAsync(
-            new BatchRequest([GetFolderRequest.WithId(grant.FolderId), grant], BatchErrorMode.Stop),
+            new BatchRequest([GetFolderRequest.WithId(grant.FolderId), grant]) { OnError = BatchErrorMode.Stop },
             Cancel
         );
 
@@ -124,7 +124,10 @@ public sealed class LostReplyTests
 
         try
         {
-            await world.Client.SendAsync(SendShareNotificationRequest.Created(Grant(world).FolderId, SharingWorld.Guest), Cancel);
+            await world.Client.SendAsync(
+                SendShareNotificationRequest.Created(Grant(world).FolderId, SharingWorld.Guest, notes: null),
+                Cancel
+            );
         }
         catch (ZimbraOutcomeUnknownException e)
         {
@@ -141,7 +144,7 @@ public sealed class LostReplyTests
     public async Task A_lost_batch_says_where_to_look_for_each_change_in_it_once()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        SendShareNotificationRequest mail = SendShareNotificationRequest.Created(Grant(world).FolderId, SharingWorld.Guest);
+        SendShareNotificationRequest mail = SendShareNotificationRequest.Created(Grant(world).FolderId, SharingWorld.Guest, notes: null);
         world.Server.Misbehave.On("SendShareNotificationRequest").ResetBeforeEffect();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
@@ -203,8 +206,8 @@ public sealed class LostReplyTests
                         RemoteId = "10",
                     }
                 ),
-                "FolderActionRequest" => Send(FolderActionRequest.Grant(folder, FolderGrant.Key("Partenaire", "r"))),
-                _ => Send(SendShareNotificationRequest.Created(folder, SharingWorld.Guest)),
+                "FolderActionRequest" => Send(FolderActionRequest.Grant(folder, FolderGrant.Key("Partenaire", "r", accessKey: null))),
+                _ => Send(SendShareNotificationRequest.Created(folder, SharingWorld.Guest, notes: null)),
             }
         );
 

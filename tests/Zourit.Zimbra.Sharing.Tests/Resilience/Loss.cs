@@ -17,7 +17,7 @@ internal static class Loss
         ["a late reply"] = trigger => trigger.Delay(TimeSpan.FromMinutes(1)),
         ["502"] = trigger => trigger.BadGateway(),
         ["503"] = trigger => trigger.ServiceUnavailable(),
-        ["503 with Retry-After"] = trigger => trigger.ServiceUnavailable(TimeSpan.Zero),
+        ["503 with Retry-After"] = trigger => trigger.ServiceUnavailableFor(TimeSpan.Zero),
         ["429"] = trigger => trigger.TooManyRequests(),
         ["504"] = trigger => trigger.GatewayTimeout(),
         ["the token ends"] = trigger => trigger.ExpireToken(),

@@ -146,7 +146,7 @@ public sealed class OutcomeTests
         await using ZimbraClient client = TestClients.WithToken(server, Retrying);
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            client.Dispatcher.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token)
+            client.Dispatcher.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr", notes: null), Token)
         );
         Assert.Single(server.Requests);
     }
@@ -183,7 +183,7 @@ public sealed class OutcomeTests
         await using ZimbraClient client = TestClients.WithPassword(server, options => options.TimeProvider = time);
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
-            client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token)
+            client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr", notes: null), Token)
         );
 
         Assert.True(e.IsTransient);
@@ -276,7 +276,7 @@ public sealed class OutcomeTests
         await using ZimbraClient client = TestClients.WithToken(server, Retrying);
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            client.SendAsync(new BatchRequest([Grant, SendShareNotificationRequest.Created("10", "adresse@orange.fr")]), Token)
+            client.SendAsync(new BatchRequest([Grant, SendShareNotificationRequest.Created("10", "adresse@orange.fr", notes: null)]), Token)
         );
         Assert.Single(server.Requests, request => request.Body.Contains("SendShareNotificationRequest", StringComparison.Ordinal));
     }

@@ -134,7 +134,7 @@ public sealed class TotalTimeTests
         var time = new FakeTimeProvider();
         await using ZimbraClient client = TestClients.WithToken(server, options => (options.TimeProvider, options.MaxRetries) = (time, 1));
 
-        Task sending = client.SendAsync(SendShareNotificationRequest.Created("257", "adresse@orange.fr"), Token);
+        Task sending = client.SendAsync(SendShareNotificationRequest.Created("257", "adresse@orange.fr", notes: null), Token);
         await time.RunUntilAsync(sending, TimeSpan.FromMilliseconds(200), Token);
 
         await sending;

@@ -32,7 +32,7 @@ internal static class RequestSamples
         FolderGrant.Group("liste@monasso.org", "rwix"),
         FolderGrant.Domain("monasso.org", "r"),
         FolderGrant.Cos("default", "f"),
-        FolderGrant.Key("Partenaire", "r"),
+        FolderGrant.Key("Partenaire", "r", accessKey: null),
         FolderGrant.Key("Partenaire", "r", new Secret("s3cret-key")),
         new()
         {
@@ -64,7 +64,7 @@ internal static class RequestSamples
         yield return new AuthRequest
         {
             Account = AccountSelector.ById(Uuid),
-            Preauth = PreauthValue.Compute(AccountSelector.ById(Uuid), new Secret("0f1e"), Later, Later),
+            Preauth = PreauthValue.Compute(AccountSelector.ById(Uuid), new Secret("0f1e"), Later, new() { Expiry = Later }),
         };
         foreach (
             AccountSelector account in (AccountSelector[])
@@ -299,11 +299,13 @@ internal static class RequestSamples
         };
         yield return new GetMsgRequest { MessageId = "257", Html = true };
         yield return new BatchRequest([]);
-        yield return new BatchRequest(
-            [new GetInfoRequest { RequestId = "a" }, GetFolderRequest.WithId("10"), FolderActionRequest.Grant("10", Grants.First())],
-            BatchErrorMode.Stop
-        )
+        yield return new BatchRequest([
+            new GetInfoRequest { RequestId = "a" },
+            GetFolderRequest.WithId("10"),
+            FolderActionRequest.Grant("10", Grants.First()),
+        ])
         {
+            OnError = BatchErrorMode.Stop,
             RequestId = "all",
         };
         yield return new BatchRequest([new GetAccountRequest { Account = Owner }, new NoOpRequest()]);

@@ -33,10 +33,10 @@ public sealed class ScenarioRequestTests
         Folder calendar = ((BatchOutcome<GetFolderResponse>)read.Outcomes[1]).ResponseOrThrow().Folder;
         var grant = FolderActionRequest.Grant(calendar.Id, FolderGrant.Guest("adresse@orange.fr", "r"));
         BatchResponse shared = await client.SendAsync(
-            new BatchRequest(
-                [grant, SendShareNotificationRequest.Created(calendar.Id, "adresse@orange.fr", "Bonjour")],
-                BatchErrorMode.Stop
-            ),
+            new BatchRequest([grant, SendShareNotificationRequest.Created(calendar.Id, "adresse@orange.fr", "Bonjour")])
+            {
+                OnError = BatchErrorMode.Stop,
+            },
             Token
         );
         SearchResponse sent = await client.SendAsync(

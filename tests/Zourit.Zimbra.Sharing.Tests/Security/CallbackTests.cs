@@ -33,9 +33,9 @@ public sealed class CallbackTests
                 string
             )[])
                 [
-                    (give => ZimbraCredentials.Password(Owner, give), Password),
-                    (give => ZimbraCredentials.Admin(zimbra.AdminName, give), zimbra.AdminPassword),
-                    (give => ZimbraCredentials.Preauth(Owner, give), PreauthKey),
+                    (give => ZimbraCredentials.PasswordFrom(Owner, give), Password),
+                    (give => ZimbraCredentials.AdminFrom(zimbra.AdminName, give), zimbra.AdminPassword),
+                    (give => ZimbraCredentials.PreauthFrom(Owner, give), PreauthKey),
                 ]
         )
         {
@@ -71,7 +71,7 @@ public sealed class CallbackTests
         collection
             .AddZimbraSharing(options => options.ServerUri = zimbra.ServerUri)
             .UseCredentials(services =>
-                ZimbraCredentials.Preauth(Owner, _ =>
+                ZimbraCredentials.PreauthFrom(Owner, _ =>
                     ValueTask.FromResult(new Secret(services.GetRequiredService<Dictionary<string, string>>()[Owner]))
                 )
             );
@@ -120,7 +120,7 @@ public sealed class CallbackTests
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         var told = new TaskCompletionSource();
-        await using ZimbraClient client = Client(server, ZimbraCredentials.Password(Owner, async cancellationToken =>
+        await using ZimbraClient client = Client(server, ZimbraCredentials.PasswordFrom(Owner, async cancellationToken =>
             {
                 await using CancellationTokenRegistration registration = cancellationToken.Register(told.SetResult);
                 await told.Task;
@@ -138,17 +138,17 @@ public sealed class CallbackTests
     [Fact]
     public void No_function_and_no_account_are_refused_at_once()
     {
-        Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.Password(Owner, (Func<CancellationToken, ValueTask<Secret>>)null!));
-        Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.Admin(Owner, (Func<CancellationToken, ValueTask<Secret>>)null!));
-        Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.Preauth(Owner, (Func<CancellationToken, ValueTask<Secret>>)null!));
-        Assert.ThrowsAny<ArgumentException>(() => ZimbraCredentials.Preauth(" ", _ => ValueTask.FromResult(new Secret("key"))));
+        Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.PasswordFrom(Owner, null!));
+        Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.AdminFrom(Owner, null!));
+        Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.PreauthFrom(Owner, null!));
+        Assert.ThrowsAny<ArgumentException>(() => ZimbraCredentials.PreauthFrom(" ", _ => ValueTask.FromResult(new Secret("key"))));
     }
 
     private static ZimbraCredentials[] All(Func<CancellationToken, ValueTask<Secret>> give) =>
         [
-            ZimbraCredentials.Password(Owner, give),
-            ZimbraCredentials.Admin("admin@example.net", give),
-            ZimbraCredentials.Preauth(Owner, give),
+            ZimbraCredentials.PasswordFrom(Owner, give),
+            ZimbraCredentials.AdminFrom("admin@example.net", give),
+            ZimbraCredentials.PreauthFrom(Owner, give),
         ];
 
     private static ZimbraClient Client(ScriptedServer server, ZimbraCredentials credentials) =>

@@ -117,7 +117,7 @@ public sealed class CertificateTests
         );
         Feed feed = await owner.Feeds.ReadAsync(
             Address(front),
-            new FeedCredentials(share.GuestIdentifier!.Value, new Secret("gu3st-Passw0rd")),
+            new() { Credentials = FeedCredentials.ForGuest(share.GuestIdentifier!.Value, new Secret("gu3st-Passw0rd")) },
             cancellationToken: Token
         );
 
@@ -245,7 +245,12 @@ public sealed class CertificateTests
         [
             () => owner.Calendars.ShareWithGuestAsync("/my-events", Guest, cancellationToken: Token),
             () => admin.SendAsync(new GetConfigRequest { AttributeName = "zimbraDefaultDomainName" }, Token),
-            () => owner.Feeds.ReadAsync(Address(front), new FeedCredentials(Guest, new Secret("gu3st-Passw0rd")), cancellationToken: Token),
+            () =>
+                owner.Feeds.ReadAsync(
+                    Address(front),
+                    new() { Credentials = new FeedCredentials(Guest, new Secret("gu3st-Passw0rd")) },
+                    cancellationToken: Token
+                ),
             () => owner.Feeds.ReadFreeBusyAsync(Address(front), cancellationToken: Token),
             () => owner.Invitations.AcceptAsync(link, "Adresse", new Secret("gu3st-Passw0rd"), cancellationToken: Token),
         ];
@@ -262,7 +267,12 @@ public sealed class CertificateTests
         }
 
         await using ZimbraClient anybody = Client(front, ZimbraCredentials.Anonymous);
-        FeedDiagnosis diagnosis = await anybody.Feeds.DiagnoseAsync(Address(front), Guest, new Secret("gu3st-Passw0rd"), Token);
+        FeedDiagnosis diagnosis = await anybody.Feeds.DiagnoseAddressAsync(
+            Address(front),
+            Guest,
+            new() { Password = new Secret("gu3st-Passw0rd") },
+            Token
+        );
         Assert.Contains(diagnosis.Findings, finding => finding.Code == FeedFindingCode.CertificateRefused);
         Assert.False(diagnosis.PasswordTried);
     }

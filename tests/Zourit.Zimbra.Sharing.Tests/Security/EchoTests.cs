@@ -250,8 +250,8 @@ public sealed class EchoTests
         return
         [
             .. Requests.Select(request => (Func<Task>)(() => Schemas.Untyped.SendAsync(client, request, Token))),
-            () => client.Feeds.ReadAsync(address, guest, cancellationToken: Token),
-            () => client.Feeds.ReadFreeBusyAsync(address, guest, cancellationToken: Token),
+            () => client.Feeds.ReadAsync(address, new() { Credentials = guest }, cancellationToken: Token),
+            () => client.Feeds.ReadFreeBusyAsync(address, new() { Credentials = guest }, cancellationToken: Token),
             () =>
                 client.Invitations.AcceptAsync(
                     link,

@@ -130,7 +130,7 @@ public sealed partial class HostileNameTests
             await owner.Calendars.RevokeUserAsync("/my-events", "paul@monasso.org", cancellationToken: Token);
             await owner.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { Note = note }, Token);
             await owner.Calendars.ShareWithUserAsync("/my-events", "paul@monasso.org", new() { Note = note }, Token);
-            await owner.Calendars.NotifyAgainAsync("/my-events", "adresse@orange.fr", note, Token);
+            await owner.Calendars.NotifyAgainAsync("/my-events", "adresse@orange.fr", new() { Note = note }, Token);
             await owner
                 .Calendars.ShareWithGuestsAsync(
                     [

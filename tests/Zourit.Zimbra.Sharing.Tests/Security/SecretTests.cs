@@ -100,7 +100,7 @@ public sealed class SecretTests
             new Subscription
             {
                 Address = address,
-                Subscriber = Subscriber.Guest(GuestIdentifier.For("adresse@orange.fr", "monasso.org")),
+                Subscriber = Subscriber.Guest(GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), "monasso.org")),
                 PersonalLink = link,
             },
         ];
@@ -123,7 +123,7 @@ public sealed class SecretTests
             ZimbraCredentials.Preauth("owner@monasso.org", new Secret(Canary)),
             ZimbraCredentials.Token(new Secret(Canary)),
             ZimbraCredentials.AdminToken(new Secret(Canary)),
-            ZimbraCredentials.Password("owner@monasso.org", _ => ValueTask.FromResult(new Secret(Canary))),
+            ZimbraCredentials.PasswordFrom("owner@monasso.org", _ => ValueTask.FromResult(new Secret(Canary))),
         ];
         foreach (ZimbraCredentials each in credentials)
         {

@@ -97,10 +97,10 @@ public sealed class TransportTests
         var asked = new ConcurrentQueue<string>();
         await using ZimbraClient client = Watched(asked, allow: false);
 
-        FeedDiagnosis diagnosis = await client.Feeds.DiagnoseAsync(
+        FeedDiagnosis diagnosis = await client.Feeds.DiagnoseAddressAsync(
             IcsAddress.Parse($"{PlainHost}/home/{Owner}/my-events.ics"),
             "adresse@orange.fr",
-            new Secret("CanaryOfTheGuest"),
+            new() { Password = new Secret("CanaryOfTheGuest") },
             Token
         );
 
@@ -202,7 +202,7 @@ public sealed class TransportTests
         var address = IcsAddress.Parse($"{server.Address}home/{Owner}/my-events.ics");
 
         await owner.SendAsync(new NoOpRequest(), Token);
-        await owner.Feeds.ReadAsync(address, Guest, cancellationToken: Token);
+        await owner.Feeds.ReadAsync(address, new() { Credentials = Guest }, cancellationToken: Token);
         await owner.Feeds.ReadAsync(address, cancellationToken: Token);
         await owner.SendAsync(new NoOpRequest(), Token);
 
@@ -219,11 +219,11 @@ public sealed class TransportTests
         PersonalLink link = Key.Sign(new Uri(host), "owner-id", "10", "adresse@orange.fr", null);
         return
         [
-            client => client.Feeds.ReadAsync(feed, Guest, cancellationToken: Token),
+            client => client.Feeds.ReadAsync(feed, new() { Credentials = Guest }, cancellationToken: Token),
             client => client.Feeds.ReadAsync(feed, cancellationToken: Token),
-            client => client.Feeds.ReadIfChangedAsync(feed, "hash", Guest, cancellationToken: Token),
-            client => client.Feeds.OpenAsync(feed, Guest, cancellationToken: Token),
-            client => client.Feeds.ReadFreeBusyAsync(feed, Guest, cancellationToken: Token),
+            client => client.Feeds.ReadIfChangedAsync(feed, "hash", new() { Credentials = Guest }, cancellationToken: Token),
+            client => client.Feeds.OpenAsync(feed, new() { Credentials = Guest }, cancellationToken: Token),
+            client => client.Feeds.ReadFreeBusyAsync(feed, new() { Credentials = Guest }, cancellationToken: Token),
             client => client.Invitations.AcceptAsync(link, "Adresse", new Secret("CanaryOfTheGuest"), cancellationToken: Token),
             client =>
                 client.Invitations.AcceptAsync(

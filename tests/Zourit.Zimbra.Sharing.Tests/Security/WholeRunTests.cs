@@ -121,11 +121,23 @@ public sealed partial class WholeRunTests
             new Secret(GuestPassword),
             cancellationToken: Token
         );
-        var reader = new FeedCredentials(share.GuestIdentifier!.Value, new Secret(GuestPassword));
-        Feed feed = await owner.Feeds.ReadAsync(share.IcsAddress, reader, cancellationToken: Token);
-        FreeBusy busy = await owner.Feeds.ReadFreeBusyAsync(share.IcsAddress, reader, cancellationToken: Token);
-        FeedDiagnosis right = await owner.Feeds.DiagnoseAsync(Owner, "/my-events", Guest, new Secret(GuestPassword), Token);
-        FeedDiagnosis bad = await admin.Feeds.DiagnoseAsync(Owner, "/my-events", Guest, new Secret(WrongPassword), Token);
+        var reader = FeedCredentials.ForGuest(share.GuestIdentifier!.Value, new Secret(GuestPassword));
+        Feed feed = await owner.Feeds.ReadAsync(share.IcsAddress, new() { Credentials = reader }, cancellationToken: Token);
+        FreeBusy busy = await owner.Feeds.ReadFreeBusyAsync(share.IcsAddress, new() { Credentials = reader }, cancellationToken: Token);
+        FeedDiagnosis right = await owner.Feeds.DiagnoseAsync(
+            Owner,
+            "/my-events",
+            Guest,
+            new() { Password = new Secret(GuestPassword) },
+            Token
+        );
+        FeedDiagnosis bad = await admin.Feeds.DiagnoseAsync(
+            Owner,
+            "/my-events",
+            Guest,
+            new() { Password = new Secret(WrongPassword) },
+            Token
+        );
         GuestShare withPassword = await owner.Calendars.ShareWithGuestAsync(
             "/my-events",
             "marie@example.com",
@@ -145,7 +157,7 @@ public sealed partial class WholeRunTests
             Token
         );
         GuestPasswordReset reset = await admin.Guests.SetPasswordAsync(
-            GuestIdentifier.For("jean@example.com", "monasso.org"),
+            GuestIdentifier.For(GuestAddress.Parse("jean@example.com"), "monasso.org"),
             new Secret(WrongPassword),
             Token
         );
@@ -181,9 +193,9 @@ public sealed partial class WholeRunTests
                     cancellationToken: Token
                 )
             ),
-            await admin.Guests.InspectAsync(GuestIdentifier.For(Guest, "monasso.org"), Token),
-            await admin.Guests.SuspendAsync(GuestIdentifier.For(Guest, "monasso.org"), Token),
-            await admin.Guests.ResumeAsync(GuestIdentifier.For(Guest, "monasso.org"), Token),
+            await admin.Guests.InspectAsync(GuestIdentifier.For(GuestAddress.Parse(Guest), "monasso.org"), Token),
+            await admin.Guests.SuspendAsync(GuestIdentifier.For(GuestAddress.Parse(Guest), "monasso.org"), Token),
+            await admin.Guests.ResumeAsync(GuestIdentifier.For(GuestAddress.Parse(Guest), "monasso.org"), Token),
             await All(admin.Guests.ListAccessAsync(Guest, cancellationToken: Token)),
             await All(admin.Calendars.ReviewAsync(new ReviewOptions { Domain = "monasso.org" }, Token)),
             await All(owner.Calendars.ListSharesAsync(cancellationToken: Token)),
@@ -249,7 +261,7 @@ public sealed partial class WholeRunTests
             () =>
                 owner.Feeds.ReadAsync(
                     address,
-                    new FeedCredentials("adresse.orange.fr@monasso.org", new Secret(WrongPassword)),
+                    new() { Credentials = new FeedCredentials("adresse.orange.fr@monasso.org", new Secret(WrongPassword)) },
                     cancellationToken: Token
                 ),
             () => owner.Invitations.AcceptAsync(link, "Adresse", new Secret(GuestPassword), cancellationToken: Token),
@@ -271,7 +283,7 @@ public sealed partial class WholeRunTests
         await Print(printed, () =>
             owner.Feeds.ReadAsync(
                 IcsAddress.Parse($"{zimbra.ServerUri}home/{Owner}/nowhere.ics"),
-                new FeedCredentials("x@monasso.org", new Secret(WrongPassword)),
+                new() { Credentials = new FeedCredentials("x@monasso.org", new Secret(WrongPassword)) },
                 cancellationToken: Token
             )
         );

@@ -29,7 +29,7 @@ public sealed class CallerTextTests
     {
         (ZimbraRequest Request, string Parameter)[] requests =
         [
-            (SendShareNotificationRequest.Created("10", $"a{bad}b@orange.fr"), "a"),
+            (SendShareNotificationRequest.Created("10", $"a{bad}b@orange.fr", notes: null), "a"),
             (SendShareNotificationRequest.Created("10", "a@orange.fr", $"a{bad}"), "notes"),
             (GetFolderRequest.AtPath($"a{bad}"), "path"),
             (new AuthRequest { Account = AccountSelector.ByName($"a{bad}"), Password = new Secret("x") }, "account"),

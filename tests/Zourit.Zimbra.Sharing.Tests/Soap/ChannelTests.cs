@@ -85,7 +85,7 @@ public sealed class ChannelTests
         );
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
-            client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token)
+            client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr", notes: null), Token)
         );
 
         Assert.Contains("127.0.0.1:9", e.Message, StringComparison.Ordinal);
@@ -194,7 +194,7 @@ public sealed class ChannelTests
         );
         ZimbraClient client = TestClients.WithToken(server);
 
-        Task call = client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token);
+        Task call = client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr", notes: null), Token);
         await arrived.Task.WaitAsync(Token);
         await client.DisposeAsync();
 

@@ -50,8 +50,12 @@ public sealed class EscapeTests
                 FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = new Secret(PasswordCanary) }),
                 false
             ),
-            (withToken, new BatchRequest([new GetInfoRequest(), SendShareNotificationRequest.Created("10", "adresse@orange.fr")]), false),
-            (withPassword, SendShareNotificationRequest.Created("10", "adresse@orange.fr"), true),
+            (
+                withToken,
+                new BatchRequest([new GetInfoRequest(), SendShareNotificationRequest.Created("10", "adresse@orange.fr", notes: null)]),
+                false
+            ),
+            (withPassword, SendShareNotificationRequest.Created("10", "adresse@orange.fr", notes: null), true),
             (admin, new SetPasswordRequest { AccountId = "id", NewPassword = new Secret(PasswordCanary) }, true),
             (admin.Mailbox("owner@monasso.org"), new NoOpRequest(), true),
             (services.GetRequiredService<ZimbraClient>(), new NoOpRequest(), true),

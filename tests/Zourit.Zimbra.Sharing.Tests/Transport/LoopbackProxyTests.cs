@@ -139,7 +139,7 @@ public sealed class LoopbackProxyTests
             .Anonymous(configure)
             .Feeds.ReadAsync(
                 IcsAddress.Parse(new Uri(world.Zimbra.ServerUri, $"/home/{SharingWorld.Owner}{SharingWorld.Calendar}.ics").ToString()),
-                new FeedCredentials(SharingWorld.Identifier, new Secret(SharingWorld.Password)),
+                new() { Credentials = new FeedCredentials(SharingWorld.Identifier, new Secret(SharingWorld.Password)) },
                 cancellationToken: Token
             );
         Assert.Empty(feed.Problems);

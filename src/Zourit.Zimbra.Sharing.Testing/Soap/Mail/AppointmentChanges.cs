@@ -157,7 +157,7 @@ internal static class AppointmentChanges
 
         Mailbox mailbox = call.Directory.MailboxOf(found.Owner);
         CalendarItem cancelled = found.Replace(call, found.Item with { Status = "CANCELLED", Sequence = found.Item.Sequence + 1 });
-        mailbox.Move(found.Folder, cancelled, mailbox.Find(Trash));
+        mailbox.Move(found.Folder, cancelled, mailbox.FindById(Trash));
         Invitations.Update(call, found.Owner, cancelled);
         return Xml.Response(request);
     }

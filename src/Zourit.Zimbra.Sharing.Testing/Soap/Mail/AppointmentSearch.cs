@@ -101,7 +101,7 @@ internal static partial class AppointmentSearch
     private static IEnumerable<AppointmentLookup> ById(SoapCall call, string id)
     {
         (Model.Account owner, int number) = FolderLookup.Parse(call, id);
-        MailFolder? folder = call.Directory.MailboxOf(owner).Find(number);
+        MailFolder? folder = call.Directory.MailboxOf(owner).FindById(number);
         bool isOpen = folder is not null && FolderLookup.RightsOn(call, owner, folder).Contains('r', StringComparison.Ordinal);
         return isOpen ? ApptSummaries.In(call, id) : [];
     }

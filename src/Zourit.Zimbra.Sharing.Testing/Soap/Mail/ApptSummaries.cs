@@ -40,18 +40,20 @@ internal static class ApptSummaries
     public static IEnumerable<AppointmentLookup> In(SoapCall call, string folderId)
     {
         (Model.Account owner, int number) = FolderLookup.Parse(call, folderId);
-        MailFolder folder = call.Directory.MailboxOf(owner).Find(number)
+        MailFolder folder = call.Directory.MailboxOf(owner).FindById(number)
             ?? throw SoapFault.NoSuchFolder(FolderLookup.Shown(call, owner, number));
         FolderLookup.RequireRead(call, owner, folder);
         if (folder.Link is { } link)
         {
             owner = call.Directory.FindAccountById(link.OwnerId) ?? throw SoapFault.NoSuchAccount(link.OwnerId);
-            folder = call.Directory.MailboxOf(owner).Find(link.RemoteId) ?? throw SoapFault.NoSuchFolder($"{link.OwnerId}:{link.RemoteId}");
+            folder = call.Directory.MailboxOf(owner).FindById(link.RemoteId)
+                ?? throw SoapFault.NoSuchFolder($"{link.OwnerId}:{link.RemoteId}");
             FolderLookup.RequireRead(call, owner, folder);
         }
 
         return folder.Items.Select(item => new AppointmentLookup(owner, folder, item));
     }
 
-    private static IEnumerable<MailFolder> Calendars(Mailbox mailbox) => mailbox.Folders.Except(mailbox.Find(Trash)!.SelfAndDescendants());
+    private static IEnumerable<MailFolder> Calendars(Mailbox mailbox) =>
+        mailbox.Folders.Except(mailbox.FindById(Trash)!.SelfAndDescendants());
 }

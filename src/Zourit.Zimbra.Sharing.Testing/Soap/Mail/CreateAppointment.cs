@@ -35,7 +35,7 @@ internal static class CreateAppointment
     public static (Model.Account Owner, MailFolder Folder) Target(SoapCall call, XElement element)
     {
         (Model.Account owner, int folderId) = FolderLookup.Parse(call, element.Attr("l") ?? "10");
-        MailFolder folder = call.Directory.MailboxOf(owner).Find(folderId)
+        MailFolder folder = call.Directory.MailboxOf(owner).FindById(folderId)
             ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, folderId));
         if (call.Caller is { IsVirtual: true } && owner == call.Caller)
         {

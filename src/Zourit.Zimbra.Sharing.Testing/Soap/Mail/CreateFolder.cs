@@ -18,7 +18,7 @@ internal static class CreateFolder
         {
             (owner, int id) = FolderLookup.Parse(call, l);
             mailbox = call.Directory.MailboxOf(owner);
-            parent = mailbox.Find(id) ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, id));
+            parent = mailbox.FindById(id) ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, id));
         }
         else
         {
@@ -26,7 +26,7 @@ internal static class CreateFolder
             leaf = segments.Length == 0 ? "" : segments[^1];
             foreach (string segment in segments.SkipLast(1))
             {
-                parent = mailbox.Find(segment, parent) ?? mailbox.AddFolder(FolderNames.Checked(segment), parent, "");
+                parent = Mailbox.Below(parent, segment) ?? mailbox.AddFolder(FolderNames.Checked(segment), parent, "");
             }
         }
 

@@ -19,7 +19,7 @@ internal static class CreateMountpoint
         name = FolderNames.Checked(name);
         (_, int parentId) = FolderLookup.Parse(call, parentName);
         Mailbox mailbox = call.Mailbox;
-        MailFolder parent = mailbox.Find(parentId) ?? throw SoapFault.NoSuchItem(parentId.ToString(CultureInfo.InvariantCulture));
+        MailFolder parent = mailbox.FindById(parentId) ?? throw SoapFault.NoSuchItem(parentId.ToString(CultureInfo.InvariantCulture));
         MailFolder? existing = parent.Children.FirstOrDefault(child => string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase));
         if (existing is { Link: not null } && link.Flag("fie") == true)
         {

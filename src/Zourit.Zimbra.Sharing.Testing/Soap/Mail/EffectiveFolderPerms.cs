@@ -10,7 +10,7 @@ internal static class EffectiveFolderPerms
     {
         string id = request.RequiredChild("folder").Required("l");
         (Model.Account owner, int number) = FolderLookup.Parse(call, id);
-        MailFolder folder = call.Directory.MailboxOf(owner).Find(number)
+        MailFolder folder = call.Directory.MailboxOf(owner).FindById(number)
             ?? throw SoapFault.NoSuchFolder(FolderLookup.Shown(call, owner, number));
         return Xml.Response(
             request,

@@ -29,7 +29,7 @@ internal static class FolderAction
     {
         bool aboutGrants = op is "grant" or "!grant" or "revokeorphangrants";
         (Model.Account owner, int number) = FolderLookup.Parse(call, id);
-        MailFolder? folder = call.Directory.MailboxOf(owner).Find(number);
+        MailFolder? folder = call.Directory.MailboxOf(owner).FindById(number);
         if (folder is null)
         {
             string shown = FolderLookup.Shown(call, owner, number);
@@ -42,7 +42,7 @@ internal static class FolderAction
         if (aboutGrants && folder.Link is { } link)
         {
             owner = call.Directory.FindAccountById(link.OwnerId) ?? throw SoapFault.NoSuchAccount(link.OwnerId);
-            folder = call.Directory.MailboxOf(owner).Find(link.RemoteId) ?? throw SoapFault.NoSuchItem($"{owner.Id}:{link.RemoteId}");
+            folder = call.Directory.MailboxOf(owner).FindById(link.RemoteId) ?? throw SoapFault.NoSuchItem($"{owner.Id}:{link.RemoteId}");
             FolderLookup.RequireRead(call, owner, folder);
         }
 

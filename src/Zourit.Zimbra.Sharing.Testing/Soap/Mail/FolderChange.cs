@@ -214,7 +214,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
         }
 
         (_, int id) = FolderLookup.Parse(call, l);
-        MailFolder target = _mailbox.Find(id) ?? throw SoapFault.NoSuchFolder(id.ToString(CultureInfo.InvariantCulture));
+        MailFolder target = _mailbox.FindById(id) ?? throw SoapFault.NoSuchFolder(id.ToString(CultureInfo.InvariantCulture));
         return folder.SelfAndDescendants().Contains(target)
             ? throw new SoapFault("mail.CANNOT_CONTAIN", "cannot put object in that folder")
             : target;
@@ -223,7 +223,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
     // What already lies in the trash under that name stays; the newcomer gets a longer name.
     private void MoveToTrash()
     {
-        MailFolder trash = _mailbox.Find(Trash)!;
+        MailFolder trash = _mailbox.FindById(Trash)!;
         if (trash.Children.Exists(child => child != folder && string.Equals(child.Name, folder.Name, StringComparison.OrdinalIgnoreCase)))
         {
             folder.Name += $"{{{Guid.NewGuid()}}}";

@@ -88,7 +88,7 @@ internal static class FolderElement
             new XAttribute("rid", link.RemoteId),
             new XAttribute("reminder", link.Reminder ? "1" : "0")
         );
-        MailFolder? remote = owner is null ? null : call.Directory.MailboxOf(owner).Find(link.RemoteId);
+        MailFolder? remote = owner is null ? null : call.Directory.MailboxOf(owner).FindById(link.RemoteId);
         Add(element, "ruuid", remote?.Uuid);
         if (!withContent)
         {

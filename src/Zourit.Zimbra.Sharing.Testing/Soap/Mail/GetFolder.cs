@@ -42,7 +42,7 @@ internal static class GetFolder
 
         string id = selector?.Attr("l") ?? "1";
         (owner, int number) = FolderLookup.Parse(call, id);
-        MailFolder start = call.Directory.MailboxOf(owner).Find(number)
+        MailFolder start = call.Directory.MailboxOf(owner).FindById(number)
             ?? throw SoapFault.NoSuchFolder(FolderLookup.Shown(call, owner, number));
         if (selector?.Attr("path") is not { } path)
         {
@@ -55,7 +55,7 @@ internal static class GetFolder
             if (
                 current.Link is { } link
                 && call.Directory.FindAccountById(link.OwnerId) is { } other
-                && call.Directory.MailboxOf(other).Find(link.RemoteId) is { } remote
+                && call.Directory.MailboxOf(other).FindById(link.RemoteId) is { } remote
             )
             {
                 (owner, current) = (other, remote);

@@ -13,7 +13,7 @@ internal static class GetMsg
         Mailbox mailbox = call.Directory.MailboxOf(owner);
         SentMessage message = mailbox.Messages.FirstOrDefault(candidate => candidate.Id == id)
             ?? throw new SoapFault("mail.NO_SUCH_MSG", $"no such message: {id}", ("itemId", "IID", FolderLookup.Shown(call, owner, id)));
-        FolderLookup.RequireRead(call, owner, mailbox.Find(message.FolderId)!);
+        FolderLookup.RequireRead(call, owner, mailbox.FindById(message.FolderId)!);
         return Xml.Response(
             request,
             MessageElement.Whole(call, owner, message, m.Flag("html") == true, m.All("header").Select(header => header.Required("n")))

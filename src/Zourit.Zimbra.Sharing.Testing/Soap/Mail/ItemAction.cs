@@ -55,7 +55,7 @@ internal static class ItemAction
     {
         (Model.Account owner, int number) = FolderLookup.Parse(call, id);
         Mailbox mailbox = call.Directory.MailboxOf(owner);
-        if (mailbox.Find(number) is { } folder)
+        if (mailbox.FindById(number) is { } folder)
         {
             FolderLookup.RequireRead(call, owner, folder);
             new FolderChange(call, owner, folder).Apply(op, action);
@@ -71,7 +71,7 @@ internal static class ItemAction
         {
             SentMessage message = mailbox.Messages[at];
             mailbox.Messages[at] = op is "read" or "!read" ? message with { IsRead = op == "read" } : message;
-            Change(call, owner, mailbox.Find(message.FolderId)!, op, action, target => MoveMessage(mailbox, at, target));
+            Change(call, owner, mailbox.FindById(message.FolderId)!, op, action, target => MoveMessage(mailbox, at, target));
         }
         else if (op is not ("delete" or "dumpsterdelete"))
         {
@@ -101,7 +101,7 @@ internal static class ItemAction
                 "!spam" => Inbox,
                 _ => FolderLookup.Parse(call, action.Required("l")).Id,
             };
-            MailFolder target = call.Directory.MailboxOf(owner).Find(id)
+            MailFolder target = call.Directory.MailboxOf(owner).FindById(id)
                 ?? throw SoapFault.NoSuchFolder(id.ToString(CultureInfo.InvariantCulture));
             Require(call, owner, target, 'i');
             move(target);

@@ -56,7 +56,8 @@ internal static class SendShareNotification
                     + "\"com.zimbra.soap.mail.message.SendShareNotificationRequest.getItem()\" is null"
             );
         (Model.Account author, int id) = FolderLookup.Parse(call, item.Required("id"));
-        MailFolder folder = call.Directory.MailboxOf(author).Find(id) ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, author, id));
+        MailFolder folder = call.Directory.MailboxOf(author).FindById(id)
+            ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, author, id));
         RequireMail(author);
         MailedFolder shared = Target(call, author, folder);
         return (author, shared, [.. request.All("e").Select(e => Named(call, shared, e.Attr("a") ?? "", action))]);
@@ -78,7 +79,7 @@ internal static class SendShareNotification
         }
 
         MailFolder folder = l is not null
-            ? mailbox.Find(FolderLookup.Parse(call, l).Id) ?? throw SoapFault.NoSuchFolder(l)
+            ? mailbox.FindById(FolderLookup.Parse(call, l).Id) ?? throw SoapFault.NoSuchFolder(l)
             : mailbox.Find(path!) ?? throw new SoapFault("mail.NO_SUCH_FOLDER", $"no such folder path: {path}", ("path", "STR", path!));
         RequireMail(author);
         MailedFolder shared = Target(call, author, folder);
@@ -107,7 +108,7 @@ internal static class SendShareNotification
         }
 
         Model.Account owner = call.Directory.FindAccountById(link.OwnerId) ?? throw SoapFault.NoSuchAccount(link.OwnerId);
-        MailFolder remote = call.Directory.MailboxOf(owner).Find(link.RemoteId)
+        MailFolder remote = call.Directory.MailboxOf(owner).FindById(link.RemoteId)
             ?? throw SoapFault.NoSuchFolder($"{owner.Id}:{link.RemoteId}");
         return new MailedFolder(owner, remote, folder.Name);
     }

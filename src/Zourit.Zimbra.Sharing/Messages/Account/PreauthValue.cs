@@ -15,7 +15,7 @@ public sealed record PreauthValue
     public required DateTimeOffset Timestamp { get; init; }
 
     /// <summary>When the token it yields shall end (<c>expires</c>); null for the server's default lifetime.</summary>
-    public DateTimeOffset? Expires { get; init; }
+    public DateTimeOffset? Expiry { get; init; }
 
     /// <summary>The HMAC-SHA1 as lower-case hexadecimal.</summary>
     public required Secret Value { get; init; }
@@ -24,22 +24,16 @@ public sealed record PreauthValue
     /// <param name="account">Who logs in, spelled exactly as it will be sent.</param>
     /// <param name="domainKey">The domain's key, 64 hexadecimal digits. Its characters are the HMAC key; it is not decoded.</param>
     /// <param name="timestamp">Now, within five minutes of the server's clock.</param>
-    /// <param name="expires">When the token shall end; null for the server's default lifetime.</param>
-    /// <param name="asAdministrator">Ask for an administrator's token (<c>admin=1</c>).</param>
-    public static PreauthValue Compute(
-        AccountSelector account,
-        Secret domainKey,
-        DateTimeOffset timestamp,
-        DateTimeOffset? expires = null,
-        bool asAdministrator = false
-    )
+    /// <param name="options">When the token shall end and whose it is; null for a user's of the server's default lifetime.</param>
+    public static PreauthValue Compute(AccountSelector account, Secret domainKey, DateTimeOffset timestamp, PreauthOptions? options = null)
     {
         Argument.NotNull(account);
+        PreauthOptions chosen = options ?? new PreauthOptions();
 
         // Values in the order of their parameters' names: account, admin, by, expires, timestamp.
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{account.Value}|{(asAdministrator ? "1|" : "")}{account.Kind}|{expires?.ToUnixTimeMilliseconds() ?? 0}|"
+            $"{account.Value}|{(chosen.IsAdministrator ? "1|" : "")}{account.Kind}|{chosen.Expiry?.ToUnixTimeMilliseconds() ?? 0}|"
                 + $"{timestamp.ToUnixTimeMilliseconds()}"
         );
 #pragma warning disable CA5350 // SHA-1 is the protocol's choice.
@@ -48,7 +42,7 @@ public sealed record PreauthValue
         return new PreauthValue
         {
             Timestamp = timestamp,
-            Expires = expires,
+            Expiry = chosen.Expiry,
             Value = new Secret(Convert.ToHexStringLower(hash)),
         };
     }
@@ -58,7 +52,7 @@ public sealed record PreauthValue
         using (writer.Open("preauth"))
         {
             writer.Attribute("timestamp", Timestamp);
-            writer.Attribute("expires", Expires?.ToUnixTimeMilliseconds() ?? 0L);
+            writer.Attribute("expires", Expiry?.ToUnixTimeMilliseconds() ?? 0L);
             writer.Text("preauth", Value);
         }
     }

@@ -6,7 +6,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>
 /// Logs an administrator in (urn:zimbraAdmin AuthRequest). The library sends it by itself for
-/// <see cref="ZimbraCredentials.Admin(string, Secret)"/>. The server refuses unknown accounts and those that are no administrators with
+/// <see cref="ZimbraCredentials.Admin"/>. The server refuses unknown accounts and those that are no administrators with
 /// <c>service.PERM_DENIED</c>, a wrong password with <c>account.AUTH_FAILED</c>.
 /// </summary>
 public sealed record AdminAuthRequest : ZimbraRequest<AdminAuthResponse>

@@ -84,7 +84,7 @@ public sealed record FolderGrant
     /// <param name="name">A name for the key, any text.</param>
     /// <param name="rights">The permission letters.</param>
     /// <param name="accessKey">The key; null has the server make one, anew at each repetition.</param>
-    public static FolderGrant Key(string name, string rights, Secret? accessKey = null) =>
+    public static FolderGrant Key(string name, string rights, Secret? accessKey) =>
         Named(GranteeType.Key, name, rights) with
         {
             AccessKey = accessKey,

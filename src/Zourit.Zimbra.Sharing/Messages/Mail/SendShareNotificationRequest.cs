@@ -40,7 +40,10 @@ public sealed record SendShareNotificationRequest : ZimbraRequest<SendShareNotif
         + "share mail.";
 
     /// <summary>The mail about a new share to one address.</summary>
-    public static SendShareNotificationRequest Created(string folderId, string address, string? notes = null) =>
+    /// <param name="folderId">The folder's id.</param>
+    /// <param name="address">The grantee's address.</param>
+    /// <param name="notes">Free text below the mail, plain; null for none.</param>
+    public static SendShareNotificationRequest Created(string folderId, string address, string? notes) =>
         new()
         {
             FolderId = folderId,

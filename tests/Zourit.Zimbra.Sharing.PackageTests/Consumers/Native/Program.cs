@@ -23,7 +23,7 @@ Console.WriteLine($"{again.Outcome} {again.Notification}");
 PublicShare open = await zimbra.Calendars.SharePubliclyAsync(args[2]);
 Feed feed = await zimbra.Feeds.ReadAsync(
     open.IcsAddress,
-    options: new FeedReadOptions { From = DateTimeOffset.Parse(args[4]), To = DateTimeOffset.Parse(args[4]).AddDays(30) }
+    new FeedReadOptions { From = DateTimeOffset.Parse(args[4]), To = DateTimeOffset.Parse(args[4]).AddDays(30) }
 );
 foreach (FeedEvent one in feed.Events)
 {

@@ -291,7 +291,7 @@ public sealed class ReviewTests
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
         CalendarClient owner = world.Client.Mailbox(SharingWorld.Owner).Calendars;
         world.Seed(SharingWorld.Events, new("jamais@orange.fr", "guest", "r"), new("ecrit@orange.fr", "guest", "rw"));
-        world.Server.Misbehave.On("GetAccountRequest").FromCall(1).Fault("service.PERM_DENIED", "permission denied");
+        world.Server.Misbehave.On("GetAccountRequest").FromCall(1).Fault("service.PERM_DENIED", new() { Reason = "permission denied" });
 
         List<ReviewFinding> findings = await owner.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 

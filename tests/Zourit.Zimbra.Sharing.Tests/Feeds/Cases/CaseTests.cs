@@ -105,11 +105,7 @@ public sealed class CaseTests
             TestClients.Options(options => options.MaxRetries = 2)
         );
 
-        Feed feed = await client.Feeds.ReadAsync(
-            Ics.Address(server),
-            options: Options,
-            cancellationToken: TestContext.Current.CancellationToken
-        );
+        Feed feed = await client.Feeds.ReadAsync(Ics.Address(server), Options, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(["2026-01-05 09:00-10:00"], Times(feed));
         Assert.Empty(feed.Problems);

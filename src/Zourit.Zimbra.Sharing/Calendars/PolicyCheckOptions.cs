@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>What to ask the sharing policy about.</summary>
-public sealed record PolicyQuestion
+public sealed record PolicyCheckOptions
 {
     /// <summary>A guest's bare mail address, to ask the domain white list about; null for guests in general.</summary>
     public string? Guest { get; init; }
