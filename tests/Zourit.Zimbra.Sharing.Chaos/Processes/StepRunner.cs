@@ -119,7 +119,7 @@ internal sealed class StepRunner(World world, CallerProcess process)
                 cancellationToken
             ),
             SignUpStep signUp => await process.Client.Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkOf(signUp.Cell)!),
+                PersonalLink.Parse(world.LinkOf(signUp.Cell)!.AbsoluteUri),
                 "A guest",
                 new Secret(signUp.Password),
                 new AcceptOptions { PublicationWait = TimeSpan.FromSeconds(3) },

@@ -46,7 +46,7 @@ internal sealed class LinkTarget : FuzzTarget
         string text = Encoding.UTF8.GetString(input);
         if (PersonalLink.Find(text) is { } found)
         {
-            Check.That(PersonalLink.Parse(found.Uri) == found, "a link that was found is not read again as the same");
+            Check.That(PersonalLink.Parse(found.Uri.AbsoluteUri) == found, "a link that was found is not read again as the same");
         }
 
         bool isLink = PersonalLink.TryParse(text, out PersonalLink? link);
@@ -55,7 +55,7 @@ internal sealed class LinkTarget : FuzzTarget
         {
             Key.HasSigned(link);
             link.IsExpired(DateTimeOffset.UnixEpoch);
-            Check.That(PersonalLink.Parse(link.Uri) == link, "a link is not read again as the same");
+            Check.That(PersonalLink.Parse(link.Uri.AbsoluteUri) == link, "a link is not read again as the same");
         }
     }
 }

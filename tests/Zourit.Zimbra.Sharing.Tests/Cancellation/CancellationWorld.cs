@@ -79,7 +79,7 @@ internal sealed class CancellationWorld : IAsyncDisposable
             "invite@orange.fr",
             cancellationToken: TestContext.Current.CancellationToken
         );
-        world.Link = PersonalLink.Parse(server.Outbox.Mails[^1].PersonalLink!);
+        world.Link = PersonalLink.Parse(server.Outbox.Mails[^1].PersonalLink!.AbsoluteUri);
         (world.OwnerClient, world.Admin, world.Anybody) = world.Connect(options =>
         {
             options.TimeProvider = world._clock;

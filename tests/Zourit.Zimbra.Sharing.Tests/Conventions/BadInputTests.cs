@@ -19,7 +19,7 @@ public sealed class BadInputTests
     [
         ("guest", (client, guest) => client.Calendars.ShareWithGuestAsync("/my-events", guest, cancellationToken: Token)),
         ("guest", (client, guest) => client.Calendars.PlanAsync("/my-events", guest, cancellationToken: Token)),
-        ("question", (client, guest) => client.Calendars.CheckPolicyAsync(new() { Guest = guest }, Token)),
+        ("options", (client, guest) => client.Calendars.CheckPolicyAsync(new() { Guest = guest }, Token)),
         ("account", (client, guest) => client.Guests.CreateAsync(
                 new NewGuestAccount
                 {

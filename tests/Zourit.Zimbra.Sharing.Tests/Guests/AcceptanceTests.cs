@@ -51,7 +51,7 @@ public sealed class AcceptanceTests
             world
                 .Anonymous(options => options.TimeProvider = time)
                 .Invitations.AcceptAsync(
-                    PersonalLink.Parse(world.LinkTo()),
+                    PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                     "Adresse",
                     new Secret(SharingWorld.Password),
                     cancellationToken: Token
@@ -72,7 +72,7 @@ public sealed class AcceptanceTests
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
             world
                 .Anonymous()
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token)
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token)
         );
 
         Assert.Equal(InvitationFailure.NothingShared, e.Failure);
@@ -90,7 +90,7 @@ public sealed class AcceptanceTests
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
             world
                 .Anonymous()
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret("abc"), cancellationToken: Token)
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret("abc"), cancellationToken: Token)
         );
 
         Assert.Equal(InvitationFailure.PasswordRefused, e.Failure);
@@ -116,7 +116,7 @@ public sealed class AcceptanceTests
         await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             world
                 .Anonymous()
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), name, new Secret(password), cancellationToken: Token)
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), name, new Secret(password), cancellationToken: Token)
         );
 
         Assert.Equal(before, world.Zimbra.Journal.Entries.Count);
@@ -128,7 +128,7 @@ public sealed class AcceptanceTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();
         await using var other = new ScriptedServer(Replies.Http(200, "<html><body>It works!</body></html>", "text/html"));
-        var link = PersonalLink.Parse(new Uri(other.Address, world.LinkTo().PathAndQuery));
+        var link = PersonalLink.Parse(new Uri(other.Address, world.LinkTo().PathAndQuery).AbsoluteUri);
 
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
             world.Anonymous().Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token)
@@ -149,7 +149,7 @@ public sealed class AcceptanceTests
             world
                 .Anonymous()
                 .Invitations.AcceptAsync(
-                    PersonalLink.Parse(world.LinkTo()),
+                    PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                     "Adresse",
                     new Secret(SharingWorld.Password),
                     cancellationToken: Token
@@ -183,7 +183,7 @@ public sealed class AcceptanceTests
         AcceptedInvitation accepted = await world
             .Anonymous()
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo()),
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse Été",
                 new Secret(SharingWorld.Password),
                 cancellationToken: Token
@@ -207,7 +207,7 @@ public sealed class AcceptanceTests
         await world
             .Anonymous()
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo()),
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
                 new Secret(SharingWorld.Password),
                 cancellationToken: Token
@@ -216,7 +216,7 @@ public sealed class AcceptanceTests
         AcceptedInvitation again = await world
             .Anonymous()
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo()),
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Another",
                 new Secret("An0ther-password"),
                 cancellationToken: Token
@@ -235,7 +235,7 @@ public sealed class AcceptanceTests
         await world
             .Anonymous()
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo()),
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
                 new Secret(SharingWorld.Password),
                 cancellationToken: Token
@@ -245,7 +245,7 @@ public sealed class AcceptanceTests
         AcceptedInvitation second = await world
             .Anonymous()
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo()),
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
                 new Secret(SharingWorld.Password),
                 cancellationToken: Token
@@ -272,7 +272,7 @@ public sealed class AcceptanceTests
         Task<AcceptedInvitation> accepting = world
             .Anonymous()
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo()),
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
                 new Secret(SharingWorld.Password),
                 cancellationToken: Token
@@ -297,7 +297,7 @@ public sealed class AcceptanceTests
         AcceptedInvitation accepted = await world
             .Anonymous()
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo()),
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
                 new Secret(SharingWorld.Password),
                 cancellationToken: Token
@@ -318,7 +318,7 @@ public sealed class AcceptanceTests
         await world
             .Anonymous()
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo("a.b@c.de")),
+                PersonalLink.Parse(world.LinkTo("a.b@c.de").AbsoluteUri),
                 "First",
                 new Secret(SharingWorld.Password),
                 cancellationToken: Token
@@ -327,7 +327,7 @@ public sealed class AcceptanceTests
         AcceptedInvitation second = await world
             .Anonymous()
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo("a@b.c.de")),
+                PersonalLink.Parse(world.LinkTo("a@b.c.de").AbsoluteUri),
                 "Second",
                 new Secret("An0ther-password"),
                 cancellationToken: Token
@@ -344,7 +344,7 @@ public sealed class AcceptanceTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync(guest: "a.b@c.de");
-        var link = PersonalLink.Parse(world.LinkTo("a.b@c.de"));
+        var link = PersonalLink.Parse(world.LinkTo("a.b@c.de").AbsoluteUri);
         await world.Anonymous().Invitations.AcceptAsync(link, "First", new Secret(SharingWorld.Password), cancellationToken: Token);
 
         AcceptedInvitation again = await world
@@ -364,7 +364,7 @@ public sealed class AcceptanceTests
         AcceptedInvitation accepted = await world
             .Anonymous()
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo()),
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
                 new Secret(SharingWorld.Password),
                 cancellationToken: Token
@@ -388,7 +388,7 @@ public sealed class AcceptanceTests
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
                 .Anonymous(options => options.MaxRetries = 0)
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token)
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token)
         );
 
         Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
@@ -407,7 +407,7 @@ public sealed class AcceptanceTests
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
                 .Anonymous()
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token)
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token)
         );
 
         Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
@@ -423,7 +423,7 @@ public sealed class AcceptanceTests
         AcceptedInvitation accepted = await world
             .Anonymous()
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo()),
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
                 new Secret(SharingWorld.Password),
                 cancellationToken: Token
@@ -446,7 +446,7 @@ public sealed class AcceptanceTests
             world
                 .Anonymous(options => options.MaxRetries = retries)
                 .Invitations.AcceptAsync(
-                    PersonalLink.Parse(world.LinkTo()),
+                    PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                     "Adresse",
                     new Secret(SharingWorld.Password),
                     cancellationToken: Token
@@ -472,7 +472,7 @@ public sealed class AcceptanceTests
         ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             world
                 .Anonymous()
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), name, new Secret(password), cancellationToken: Token)
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), name, new Secret(password), cancellationToken: Token)
         );
 
         Assert.Equal(parameter, e.ParamName);
@@ -492,7 +492,7 @@ public sealed class AcceptanceTests
             world
                 .Anonymous()
                 .Invitations.AcceptAsync(
-                    PersonalLink.Parse(world.LinkTo()),
+                    PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                     "Adresse",
                     new Secret(SharingWorld.Password),
                     new AcceptOptions { PublicationWait = TimeSpan.FromMilliseconds(milliseconds) },
@@ -514,7 +514,7 @@ public sealed class AcceptanceTests
         Task<AcceptedInvitation> accepting = world
             .Anonymous()
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo()),
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
                 new Secret(SharingWorld.Password),
                 cancellationToken: impatient.Token

@@ -114,7 +114,7 @@ public sealed class GuestRepairTests
         await world
             .Anonymous()
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo()),
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
                 new Secret(SharingWorld.Password),
                 cancellationToken: Token

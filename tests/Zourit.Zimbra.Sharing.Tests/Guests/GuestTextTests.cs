@@ -136,7 +136,7 @@ public sealed class GuestTextTests
         await world.ShareAsync();
         InvitationClient admin = world.AsAdmin().Mailbox(SharingWorld.Owner).Invitations;
         InvitationClient anybody = world.Anonymous().Invitations;
-        var link = PersonalLink.Parse(world.LinkTo());
+        var link = PersonalLink.Parse(world.LinkTo().AbsoluteUri);
         var texts = new FailureTexts();
 
         await texts.AddAsync("The folder is not there", () => ComputeAsync(SharingWorld.Guest, "/no-such"));

@@ -20,7 +20,7 @@ public sealed class LostAcceptanceTests
     private static Task<AcceptedInvitation> AcceptAsync(SharingWorld world, HttpMessageHandler? way, int retries = 1) =>
         world
             .Anonymous(options => options.MaxRetries = retries, way)
-            .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token);
+            .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token);
 
     private static async Task<SharingWorld> SharedAsync(string? ownerName = null)
     {
@@ -90,7 +90,7 @@ public sealed class LostAcceptanceTests
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
             world
                 .Anonymous(way: new SlowServer { CutsOff = SignsUp })
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret("abc"), AskOnce, Token)
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret("abc"), AskOnce, Token)
         );
 
         Assert.Equal(InvitationFailure.PasswordRefused, e.Failure);

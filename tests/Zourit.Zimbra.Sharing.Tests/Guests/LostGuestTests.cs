@@ -183,7 +183,7 @@ public sealed class LostGuestTests
                 world
                     .Anonymous()
                     .Invitations.AcceptAsync(
-                        PersonalLink.Parse(world.LinkTo()),
+                        PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                         "Adresse",
                         new Secret("Her-0wn-password"),
                         cancellationToken: Token

@@ -58,7 +58,9 @@ internal static class RecordedOperations
     {
         string? id = request.Attribute("requestId")?.Value;
         return request.Name.LocalName == "BatchRequest"
-            ? new BatchRequest(request.Elements().Select(ReaderFor)) { OnError = request.Attribute("onerror")?.Value == "stop" ? BatchErrorMode.Stop : BatchErrorMode.Continue,
+            ? new BatchRequest(request.Elements().Select(ReaderFor))
+            {
+                OnError = request.Attribute("onerror")?.Value == "stop" ? BatchErrorMode.Stop : BatchErrorMode.Continue,
                 RequestId = id,
             }
             : Readers[request.Name]() with

@@ -130,7 +130,7 @@ public sealed class LoopbackProxyTests
         await world
             .Anonymous(configure)
             .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo()),
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
                 new Secret(SharingWorld.Password),
                 cancellationToken: Token

@@ -68,7 +68,7 @@ internal static class CreateMountpoint
         MailFolder? remote;
         if (link.Number("rid") is { } rid)
         {
-            remote = mailbox.Find((int)rid) ?? throw SoapFault.NoSuchFolder($"{owner.Id}:{rid}");
+            remote = mailbox.FindById((int)rid) ?? throw SoapFault.NoSuchFolder($"{owner.Id}:{rid}");
         }
         else
         {

@@ -141,7 +141,7 @@ internal static class Invitations
         }
         else if (item.Attendees.Any(attendee => string.Equals(attendee.Mail, account.Name, StringComparison.OrdinalIgnoreCase)))
         {
-            mailbox.Add(mailbox.Find(Calendar)!, invitation, call.Directory.Now, invitation.InviteId);
+            mailbox.Add(mailbox.FindById(Calendar)!, invitation, call.Directory.Now, invitation.InviteId);
         }
     }
 }
