@@ -25,7 +25,7 @@ public sealed class FirstMinutesTests(PackedPackages packages)
             Token
         );
         string page = await ReadAsync("docs/getting-started.md");
-        await using FakeZimbra fake = await FakeZimbra.StartAsync(cancellationToken: Token);
+        await using FakeZimbra fake = await FakeZimbra.StartRecordedAsync(cancellationToken: Token);
         long start = Stopwatch.GetTimestamp();
 
         foreach (string command in Block(page, "").Split('\n').Where(line => line.StartsWith("dotnet", StringComparison.Ordinal)))

@@ -232,7 +232,7 @@ internal sealed class World : IAsyncDisposable
             let link = folder.Link
             where link is not null
             let owner = directory.FindAccountById(link.OwnerId)
-            select $"{owner?.Name}{owner?.Mailbox?.Find(link.RemoteId)?.Path}",
+            select $"{owner?.Name}{owner?.Mailbox?.FindById(link.RemoteId)?.Path}",
         ];
 
     private IEnumerable<OutgoingMail> Mails(Cell cell) =>

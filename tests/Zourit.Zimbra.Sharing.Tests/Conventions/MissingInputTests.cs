@@ -115,7 +115,7 @@ public sealed class MissingInputTests
         ("ownerDomain", (client, text) => client.Guests.GetPasswordPolicyAsync(text, Token)),
         ("ownerDomain", (client, text) => All(client.Guests.FindCollisionsAsync(text, Token))),
         ("displayName", (client, text) =>
-            client.Invitations.AcceptAsync(PersonalLink.Parse(Link), text, new Secret("s3cret"), cancellationToken: Token)
+            client.Invitations.AcceptAsync(PersonalLink.Parse(Link.AbsoluteUri), text, new Secret("s3cret"), cancellationToken: Token)
         ),
         ("ownerId", (_, text) => Now(() => Key.Sign(Server, text, "257", "adresse@orange.fr", null))),
         ("folderId", (_, text) => Now(() => Key.Sign(Server, "owner", text, "adresse@orange.fr", null))),

@@ -18,7 +18,7 @@ public sealed class PageExamples
     [Fact]
     public async Task The_first_calendar_is_shared()
     {
-        await using FakeZimbra fake = await FakeZimbra.StartAsync(cancellationToken: Cancellation);
+        await using FakeZimbra fake = await FakeZimbra.StartRecordedAsync(cancellationToken: Cancellation);
         var password = new Secret("Secret-1alice");
         await using var zimbra = new ZimbraClient(fake.ServerUri, ZimbraCredentials.Password("alice@example.test", password));
 

@@ -67,32 +67,32 @@ public sealed class GuestCreationTests
         );
         GuestClient guests = world.AsAdmin().Guests;
 
-        Task<GuestCreation> With(string domain, SharedCalendar calendar) =>
+        Task<GuestCreation> With(string domain, string owner, string calendar) =>
             guests.CreateAsync(
                 new NewGuestAccount
                 {
                     OwnerDomain = domain,
                     Guest = SharingWorld.Guest,
                     Password = new Secret(SharingWorld.Password),
-                    FurtherCalendars = [calendar],
+                    FurtherCalendars = [new() { Owner = owner, Calendar = FolderPath.Parse(calendar) }],
                 },
                 Token
             );
 
         Assert.Equal(
             ZimbraFaultCodes.NoSuchDomain,
-            (await Assert.ThrowsAsync<ZimbraFaultException>(() => With("nowhere.org", new(SharingWorld.Owner, "/x")))).Code
+            (await Assert.ThrowsAsync<ZimbraFaultException>(() => With("nowhere.org", SharingWorld.Owner, "/x"))).Code
         );
         Assert.Equal(
             ZimbraFaultCodes.NoSuchAccount,
-            (await Assert.ThrowsAsync<ZimbraFaultException>(() => With(OwnerDomain, new("nobody@monasso.org", "/x")))).Code
+            (await Assert.ThrowsAsync<ZimbraFaultException>(() => With(OwnerDomain, "nobody@monasso.org", "/x"))).Code
         );
         Assert.Equal(
             ZimbraFaultCodes.NoSuchFolder,
-            (await Assert.ThrowsAsync<ZimbraFaultException>(() => With(OwnerDomain, new(SharingWorld.Owner, "/no-such")))).Code
+            (await Assert.ThrowsAsync<ZimbraFaultException>(() => With(OwnerDomain, SharingWorld.Owner, "/no-such"))).Code
         );
         ArgumentException wrong = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
-            With(OwnerDomain, new("other@elsewhere.org", SharingWorld.Calendar))
+            With(OwnerDomain, "other@elsewhere.org", SharingWorld.Calendar)
         );
         Assert.Contains("elsewhere.org", wrong.Message, StringComparison.Ordinal);
         Assert.Null(GuestOf(world));
