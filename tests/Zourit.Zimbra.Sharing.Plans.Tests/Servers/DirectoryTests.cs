@@ -172,7 +172,9 @@ public sealed class DirectoryTests
     {
         await using DirectoryWorld world = await DirectoryWorld.StartAsync(more: seed =>
             seed.Account("paul@monasso.org", PlanWorld.Password, account =>
-                account.Alias("p@monasso.org").Calendar("/e", calendar => calendar.ShareWithGuest("a@x.org").ShareWithGuest("b@x.org"))
+                account
+                    .Alias("p@monasso.org")
+                    .Calendar("/e", calendar => calendar.ShareWithGuest("a@x.org", "r").ShareWithGuest("b@x.org", "r"))
             )
         );
         Manifest manifest = await world.ManifestAsync(

@@ -45,7 +45,7 @@ internal sealed class DirectoryWorld : IAsyncDisposable
                         {
                             for (int guest = 0; guest < guests; guest++)
                             {
-                                calendar.ShareWithGuest($"g{guest}@example.com");
+                                calendar.ShareWithGuest($"g{guest}@example.com", "r");
                             }
                         }));
                 }

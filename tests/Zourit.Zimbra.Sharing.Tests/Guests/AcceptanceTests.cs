@@ -72,7 +72,13 @@ public sealed class AcceptanceTests
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
             world
                 .Anonymous()
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token)
+                .Invitations.AcceptAsync(
+                    PersonalLink.Parse(world.LinkTo().AbsoluteUri),
+                    "Adresse",
+                    new Secret(SharingWorld.Password),
+                    AskOnce,
+                    Token
+                )
         );
 
         Assert.Equal(InvitationFailure.NothingShared, e.Failure);
@@ -90,7 +96,12 @@ public sealed class AcceptanceTests
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
             world
                 .Anonymous()
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret("abc"), cancellationToken: Token)
+                .Invitations.AcceptAsync(
+                    PersonalLink.Parse(world.LinkTo().AbsoluteUri),
+                    "Adresse",
+                    new Secret("abc"),
+                    cancellationToken: Token
+                )
         );
 
         Assert.Equal(InvitationFailure.PasswordRefused, e.Failure);
@@ -116,7 +127,12 @@ public sealed class AcceptanceTests
         await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             world
                 .Anonymous()
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), name, new Secret(password), cancellationToken: Token)
+                .Invitations.AcceptAsync(
+                    PersonalLink.Parse(world.LinkTo().AbsoluteUri),
+                    name,
+                    new Secret(password),
+                    cancellationToken: Token
+                )
         );
 
         Assert.Equal(before, world.Zimbra.Journal.Entries.Count);
@@ -388,7 +404,13 @@ public sealed class AcceptanceTests
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
                 .Anonymous(options => options.MaxRetries = 0)
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token)
+                .Invitations.AcceptAsync(
+                    PersonalLink.Parse(world.LinkTo().AbsoluteUri),
+                    "Adresse",
+                    new Secret(SharingWorld.Password),
+                    AskOnce,
+                    Token
+                )
         );
 
         Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
@@ -407,7 +429,13 @@ public sealed class AcceptanceTests
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
                 .Anonymous()
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token)
+                .Invitations.AcceptAsync(
+                    PersonalLink.Parse(world.LinkTo().AbsoluteUri),
+                    "Adresse",
+                    new Secret(SharingWorld.Password),
+                    AskOnce,
+                    Token
+                )
         );
 
         Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
@@ -472,7 +500,12 @@ public sealed class AcceptanceTests
         ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             world
                 .Anonymous()
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), name, new Secret(password), cancellationToken: Token)
+                .Invitations.AcceptAsync(
+                    PersonalLink.Parse(world.LinkTo().AbsoluteUri),
+                    name,
+                    new Secret(password),
+                    cancellationToken: Token
+                )
         );
 
         Assert.Equal(parameter, e.ParamName);

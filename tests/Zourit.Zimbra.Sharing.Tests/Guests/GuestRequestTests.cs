@@ -136,10 +136,20 @@ public sealed partial class GuestRequestTests
             admin.ComputeLinkAsync(FolderPath.Parse(SharingWorld.Calendar), SharingWorld.Guest, Token)
         );
         await AddAsync(text, world, "Accepting", () =>
-            guest.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token)
+            guest.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
+                "Adresse",
+                new Secret(SharingWorld.Password),
+                cancellationToken: Token
+            )
         );
         await AddAsync(text, world, "Accepting again", () =>
-            guest.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token)
+            guest.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
+                "Adresse",
+                new Secret(SharingWorld.Password),
+                cancellationToken: Token
+            )
         );
 
         ApprovedText.Matches("Guests/Approved/RequestsForInvitations.txt", text.ToString());

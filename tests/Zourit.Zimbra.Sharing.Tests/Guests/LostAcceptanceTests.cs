@@ -20,7 +20,13 @@ public sealed class LostAcceptanceTests
     private static Task<AcceptedInvitation> AcceptAsync(SharingWorld world, HttpMessageHandler? way, int retries = 1) =>
         world
             .Anonymous(options => options.MaxRetries = retries, way)
-            .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token);
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
+                "Adresse",
+                new Secret(SharingWorld.Password),
+                AskOnce,
+                Token
+            );
 
     private static async Task<SharingWorld> SharedAsync(string? ownerName = null)
     {

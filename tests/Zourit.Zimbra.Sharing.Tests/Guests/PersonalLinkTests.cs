@@ -314,7 +314,8 @@ public sealed class PersonalLinkTests
             {
                 PersonalLink? found = PersonalLink.Find(text);
                 Assert.Equal(PersonalLink.TryParse(text, out PersonalLink? parsed), parsed is not null);
-                return (found is null || PersonalLink.Parse(found.Uri.AbsoluteUri) == found) && (parsed is null || PersonalLink.Find(text) == parsed);
+                return (found is null || PersonalLink.Parse(found.Uri.AbsoluteUri) == found)
+                    && (parsed is null || PersonalLink.Find(text) == parsed);
             });
     }
 

@@ -25,7 +25,7 @@ public sealed class CalDavAddressTests
     [Fact]
     public void The_whole_mailbox_and_a_mountpoint_of_such_a_name_are_refused_too()
     {
-        var guest = GuestIdentifier.For("adresse@orange.fr", "monasso.org");
+        var guest = GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), "monasso.org");
         CalDavAddress address = CalDavAddress.Of(Calendar("/my-events"));
 
         Assert.ThrowsAny<ArgumentException>(() => CalDavAddress.Of(IcsAddress.FromRestRoot(RestRoot, FolderPath.Root)));
@@ -61,7 +61,10 @@ public sealed class CalDavAddressTests
     {
         CalDavAddress address = CalDavAddress
             .Of(Calendar("/my-events"))
-            .ForMountpoint(GuestIdentifier.For("adresse@orange.fr", "monasso.org"), FolderPath.Parse("/Marie’s my-events"));
+            .ForMountpoint(
+                GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), "monasso.org"),
+                FolderPath.Parse("/Marie’s my-events")
+            );
 
         Assert.Equal("https://mail1.example.net:8443/dav/adresse.orange.fr@monasso.org/Marie%E2%80%99s%20my-events/", address.ToString());
         Assert.Equal("adresse.orange.fr@monasso.org", address.Account);

@@ -9,7 +9,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Guests;
 
-/// <summary><see cref="FeedClient.DiagnoseAsync(string, string, string, Secret?, CancellationToken)"/>.</summary>
+/// <summary><see cref="FeedClient.DiagnoseAsync"/>.</summary>
 internal sealed class GuestDiagnose : ToolCommand
 {
     private readonly TextArgument _calendar = CalendarArgument.New();
@@ -44,7 +44,13 @@ internal sealed class GuestDiagnose : ToolCommand
         string owner = settings.OwnerOrThrow();
         Secret? password = await new CredentialSources(run, settings.Profile).GuestPasswordAsync(cancellationToken);
         Session session = await run.OpenAsync(cancellationToken);
-        FeedDiagnosis diagnosis = await session.Client.Feeds.DiagnoseAsync(owner, run[_calendar], run[_guest], password, cancellationToken);
+        FeedDiagnosis diagnosis = await session.Client.Feeds.DiagnoseAsync(
+            owner,
+            run[_calendar],
+            run[_guest],
+            new() { Password = password },
+            cancellationToken
+        );
         foreach (FeedFinding finding in diagnosis.Findings)
         {
             run.Results.Row(Finding, finding);

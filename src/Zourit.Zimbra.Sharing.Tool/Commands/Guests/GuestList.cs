@@ -25,7 +25,7 @@ internal sealed class GuestList : ToolCommand
     {
         Session session = await run.OpenAsync(cancellationToken);
         string? calendar = run[_calendar] is { Length: > 0 } named ? named : null;
-        await foreach (CalendarGrant grant in session.Calendars.ListSharesAsync(calendar, cancellationToken: cancellationToken))
+        await foreach (CalendarGrant grant in session.Calendars.ListSharesAsync(new() { Calendar = calendar }, cancellationToken))
         {
             if (run.Results.IsClosed)
             {

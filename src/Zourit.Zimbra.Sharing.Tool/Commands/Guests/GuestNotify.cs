@@ -41,7 +41,12 @@ internal sealed class GuestNotify : ToolCommand
             return ExitCode.Done;
         }
 
-        ShareNotification mail = await session.Calendars.NotifyAgainAsync(run[_calendar], run[_guest], run[_note], cancellationToken);
+        ShareNotification mail = await session.Calendars.NotifyAgainAsync(
+            run[_calendar],
+            run[_guest],
+            new() { Note = run[_note] },
+            cancellationToken
+        );
         run.Results.One(ShareRecords.Notification, mail);
         return mail.Status == NotificationStatus.Failed ? ExitCode.Incomplete : ExitCode.Done;
     }

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Tool.Output;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Links;
 
-/// <summary><see cref="PersonalLink.Parse(string)"/>: what a personal link says. It asks no server.</summary>
+/// <summary><see cref="PersonalLink.Parse"/>: what a personal link says. It asks no server.</summary>
 internal sealed class LinkShow : ToolCommand
 {
     private readonly TextArgument _link = LinkInput.New();

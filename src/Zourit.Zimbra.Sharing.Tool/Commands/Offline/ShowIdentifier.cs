@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Offline;
 
-/// <summary><see cref="GuestIdentifier.For(string, string)"/>. It asks no server.</summary>
+/// <summary><see cref="GuestIdentifier.For"/>. It asks no server.</summary>
 internal sealed class ShowIdentifier : ToolCommand
 {
     private readonly TextArgument _guest = CalendarArgument.Guest();
@@ -39,7 +39,7 @@ internal sealed class ShowIdentifier : ToolCommand
     public override Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
         string domain = run[_domain];
-        var identifier = GuestIdentifier.For(run[_guest], domain[(domain.LastIndexOf('@') + 1)..]);
+        var identifier = GuestIdentifier.For(GuestAddress.Parse(run[_guest]), domain[(domain.LastIndexOf('@') + 1)..]);
         if (run.Results.IsJson)
         {
             run.Results.One(Shape, identifier);

@@ -41,7 +41,7 @@ internal sealed class ListShares : ToolCommand
         Session session = await run.OpenAsync(cancellationToken);
         IAsyncEnumerable<CalendarGrant> grants = within is { } time
             ? session.Calendars.ListEndingAsync(time, cancellationToken)
-            : session.Calendars.ListSharesAsync(calendar, new ListSharesOptions { AllFolders = run[_all] }, cancellationToken);
+            : session.Calendars.ListSharesAsync(new() { Calendar = calendar, AllFolders = run[_all] }, cancellationToken);
         await foreach (CalendarGrant grant in grants)
         {
             if (run.Results.IsClosed)

@@ -1,0 +1,10 @@
+using System.Reflection;
+using Zourit.Zimbra.Sharing.Plans.Manifests;
+
+namespace Zourit.Zimbra.Sharing.Tests.Conventions;
+
+/// <summary>What <c>SignatureTests</c>, which the library's tests have too, looks at here.</summary>
+internal static class Packages
+{
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [typeof(Manifest).Assembly];
+}
