@@ -1,7 +1,7 @@
 using System.Reflection;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
 
-namespace Zourit.Zimbra.Sharing.Tests.Conventions;
+namespace Zourit.Zimbra.Sharing.Plans.Tests.Conventions;
 
 /// <summary>What <c>SignatureTests</c>, which the library's tests have too, looks at here.</summary>
 internal static class Packages
