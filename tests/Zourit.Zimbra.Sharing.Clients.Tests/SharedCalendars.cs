@@ -48,12 +48,12 @@ internal sealed class SharedCalendars : IAsyncDisposable
                             account
                                 .DisplayName("Mon Asso")
                                 .Attribute("zimbraPrefTimeZoneId", "Europe/Paris")
-                                .Calendar(Read, calendar => calendar.Ics(EventFiles.Varied("lu")).ShareWithGuest(Guest))
+                                .Calendar(Read, calendar => calendar.Ics(EventFiles.Varied("lu")).ShareWithGuest(Guest, "r"))
                                 .Calendar(Written, calendar => calendar.Ics(EventFiles.Single).ShareWithGuest(Guest, "rwidx"))
                                 .Calendar(ForGrantGuest, calendar =>
                                     calendar.Ics(EventFiles.Varied("bureau")).ShareWithGuest(GrantGuest, "r", GrantPassword)
                                 )
-                                .Calendar(Public, calendar => calendar.Ics(EventFiles.Varied("public")).SharePublicly())
+                                .Calendar(Public, calendar => calendar.Ics(EventFiles.Varied("public")).SharePublicly("r"))
                         )
                         .Account(Identifier, Password, account =>
                             account
