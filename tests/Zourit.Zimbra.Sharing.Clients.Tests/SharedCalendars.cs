@@ -51,7 +51,7 @@ internal sealed class SharedCalendars : IAsyncDisposable
                                 .Calendar(Read, calendar => calendar.Ics(EventFiles.Varied("lu")).ShareWithGuest(Guest, "r"))
                                 .Calendar(Written, calendar => calendar.Ics(EventFiles.Single).ShareWithGuest(Guest, "rwidx"))
                                 .Calendar(ForGrantGuest, calendar =>
-                                    calendar.Ics(EventFiles.Varied("bureau")).ShareWithGuest(GrantGuest, "r", GrantPassword)
+                                    calendar.Ics(EventFiles.Varied("bureau")).ShareWithGuest(GrantGuest, "r", new() { Password = GrantPassword })
                                 )
                                 .Calendar(Public, calendar => calendar.Ics(EventFiles.Varied("public")).SharePublicly("r"))
                         )
@@ -82,9 +82,9 @@ internal sealed class SharedCalendars : IAsyncDisposable
     {
         Feed feed = await Client.Feeds.ReadAsync(
             Feed(calendar),
-            credentials,
             new FeedReadOptions
             {
+                Credentials = credentials,
                 From = From,
                 To = To,
                 LocalTimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"),

@@ -53,7 +53,7 @@ public sealed class CommandTests
         using var reader = new StreamReader(
             await client.Feeds.OpenAsync(
                 asso.Feed(SharedCalendars.Read),
-                new FeedCredentials(SharedCalendars.Identifier, new Secret(SharedCalendars.Password)),
+                new() { Credentials = new FeedCredentials(SharedCalendars.Identifier, new Secret(SharedCalendars.Password)) },
                 cancellationToken: Cancel
             )
         );
