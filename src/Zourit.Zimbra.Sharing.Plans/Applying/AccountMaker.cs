@@ -40,7 +40,7 @@ internal sealed class AccountMaker(ApplyRun run) : IDisposable
         await ResumeAsync(account, domain, cancellationToken).ConfigureAwait(false);
         PasswordPolicy policy = await PolicyAsync(domain, cancellationToken).ConfigureAwait(false);
         Secret password = policy.CreatePassword();
-        var identifier = GuestIdentifier.For(guest, domain);
+        var identifier = GuestIdentifier.For(GuestAddress.Parse(guest), domain);
         bool needsPassword = account is not { HasPassword: not false };
         if (needsPassword)
         {
