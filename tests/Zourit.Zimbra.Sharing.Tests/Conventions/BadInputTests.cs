@@ -1,5 +1,5 @@
 using Zourit.Zimbra.Sharing.Authentication;
-using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
