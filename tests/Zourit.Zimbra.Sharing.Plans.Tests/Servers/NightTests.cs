@@ -32,7 +32,7 @@ public sealed class NightTests
     {
         await using PlanWorld world = await PlanWorld.StartAsync(seed =>
             seed.Account("paul@monasso.org", PlanWorld.Password, account =>
-                account.Calendar("/e", calendar => calendar.ShareWithGuest("c@x.org").ShareWithGuest("d@x.org"))
+                account.Calendar("/e", calendar => calendar.ShareWithGuest("c@x.org", "r").ShareWithGuest("d@x.org", "r"))
             )
         );
         await DoAsync(world, "owner: bureau@monasso.org, calendar: /my-events, guests: [a@x.org, b@x.org, z@x.org]");
