@@ -3,7 +3,6 @@ using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Planning;
 using Zourit.Zimbra.Sharing.Plans.Reading;
 using Zourit.Zimbra.Sharing.Plans.Rendering;
-using Zourit.Zimbra.Sharing.Plans.Tests.Conventions;
 using Zourit.Zimbra.Sharing.Plans.Tests.Servers;
 
 namespace Zourit.Zimbra.Sharing.Plans.Tests;

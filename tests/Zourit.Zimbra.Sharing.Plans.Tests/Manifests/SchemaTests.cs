@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
-using Zourit.Zimbra.Sharing.Plans.Tests.Conventions;
 
 namespace Zourit.Zimbra.Sharing.Plans.Tests.Manifests;
 

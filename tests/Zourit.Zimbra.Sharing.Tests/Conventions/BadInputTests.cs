@@ -74,7 +74,7 @@ public sealed class BadInputTests
         ("calendar", (client, path) => client.Calendars.RevokeGuestAsync(path, "adresse@orange.fr", cancellationToken: Token)),
         ("calendar", (client, path) => client.Calendars.RevokeUserAsync(path, "paul@monasso.org", cancellationToken: Token)),
         ("calendar", (client, path) => client.Calendars.RevokePublicAsync(path, Token)),
-        ("calendar", (client, path) => All(client.Calendars.ListSharesAsync(new() { Calendar = path }, cancellationToken: Token))),
+        ("options", (client, path) => All(client.Calendars.ListSharesAsync(new() { Calendar = path }, cancellationToken: Token))),
         ("calendar", (client, path) => client.Calendars.RenewAsync(path, "adresse@orange.fr", ShareExpiry.Never, Token)),
         ("calendar", (client, path) => client.Calendars.RenewPublicAsync(path, ShareExpiry.Never, Token)),
         ("calendar", (client, path) => client.Calendars.NotifyAgainAsync(path, "adresse@orange.fr", cancellationToken: Token)),

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 
@@ -19,7 +20,7 @@ public sealed class SignatureTests
     public void No_public_type_has_two_methods_of_one_name() =>
         Assert.Empty(
             Public
-                .SelectMany(type => Methods(type).GroupBy(method => method.Name).Where(group => group.Count() > 1))
+                .SelectMany(type => Methods(type).GroupBy(method => (method.Name, Extended(method))).Where(group => group.Count() > 1))
                 .Select(group => Name(group.First()))
         );
 
@@ -56,8 +57,10 @@ public sealed class SignatureTests
     private static IEnumerable<MethodInfo> Methods(Type type) =>
         type.GetMethods(Declared).Where(method => !method.IsSpecialName && !ExtendsNet(method) && !IsAskedForByNet(type, method));
 
-    private static bool ExtendsNet(MethodInfo method) =>
-        method.IsDefined(typeof(System.Runtime.CompilerServices.ExtensionAttribute)) && IsNet(method.GetParameters()[0].ParameterType);
+    private static bool ExtendsNet(MethodInfo method) => Extended(method) is { } type && IsNet(type);
+
+    private static Type? Extended(MethodInfo method) =>
+        method.IsDefined(typeof(ExtensionAttribute)) ? method.GetParameters()[0].ParameterType : null;
 
     private static bool IsAskedForByNet(Type type, MethodInfo method) =>
         method.GetBaseDefinition().DeclaringType is { } declaring && declaring != type && IsNet(declaring)

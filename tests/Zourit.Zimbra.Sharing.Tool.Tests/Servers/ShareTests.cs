@@ -8,7 +8,7 @@ public sealed class ShareTests
     public async Task A_server_that_is_down_is_exit_code_5()
     {
         await using ToolWorld world = await ToolWorld.StartAsync();
-        world.Server.Misbehave.OnAnything().ServiceUnavailable(TimeSpan.FromHours(1));
+        world.Server.Misbehave.OnAnything().ServiceUnavailableFor(TimeSpan.FromHours(1));
 
         ToolRun run = await world.OwnerAsync(new ToolConsole { TimeProvider = new HurriedTime() }, "list", "--json");
 
