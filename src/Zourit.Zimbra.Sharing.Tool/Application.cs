@@ -77,7 +77,11 @@ internal static class Application
         Failure failure;
         try
         {
-            results.Start(RootDefinition.PathOf(command), run.IsDryRun);
+            if (!command.WritesPlans)
+            {
+                results.Start(RootDefinition.PathOf(command), run.IsDryRun);
+            }
+
             ExitCode code = await command.RunAsync(run, cancellationToken);
             results.End();
             return code;

@@ -15,6 +15,9 @@ public sealed class PackageContentTests(PackedPackages packages)
 
     public static TheoryData<string> Names => [.. PackedPackages.Names];
 
+    /// <summary>All but the program, whose files lie elsewhere in its package.</summary>
+    public static TheoryData<string> Libraries => [.. PackedPackages.Names.Where(name => name != "Zourit.Zimbra.Sharing.Tool")];
+
     [Fact]
     public void The_library_is_packed_with_documentation_readme_and_what_native_programs_need() =>
         Assert.Equal(
@@ -126,7 +129,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Libraries))]
     public void A_debugger_finds_the_source_of_every_file(string name)
     {
         Assert.SkipUnless(
@@ -162,7 +165,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Libraries))]
     public void A_package_is_built_reproducibly_and_names_no_folder_of_the_machine(string name)
     {
         Package package = packages[name];

@@ -44,6 +44,8 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions options, Term
 
     public IReadOnlyList<string> this[TextArguments arguments] => parsed.GetValue(arguments) ?? [];
 
+    public IReadOnlyList<string> this[TextOptions options] => parsed.GetValue(options) ?? [];
+
     public string Say(LocalizedText text) => text.InLanguage(language);
 
     /// <summary>A remark on standard error; not with --quiet.</summary>

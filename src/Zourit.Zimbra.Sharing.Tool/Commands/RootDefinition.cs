@@ -1,9 +1,14 @@
 using System.CommandLine;
 using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Tool.Commands.Accounts;
 using Zourit.Zimbra.Sharing.Tool.Commands.Guests;
 using Zourit.Zimbra.Sharing.Tool.Commands.Links;
 using Zourit.Zimbra.Sharing.Tool.Commands.Offline;
+using Zourit.Zimbra.Sharing.Tool.Commands.Plans;
+using Zourit.Zimbra.Sharing.Tool.Commands.Reading;
+using Zourit.Zimbra.Sharing.Tool.Commands.Setup;
 using Zourit.Zimbra.Sharing.Tool.Commands.Shares;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands;
 
@@ -48,11 +53,42 @@ internal sealed class RootDefinition : Command
                 new UserRevoke()
             )
         );
+        Add(
+            new CommandGroup(
+                "account",
+                Sentence.Of($"Look after guests' accounts, as an administrator.", $"S'occuper des comptes d'invités, en administrateur."),
+                new AccountCreate(),
+                new AccountList(),
+                new AccountInspect(),
+                new AccountRepair(),
+                new AccountResetPassword(),
+                new AccountSuspend(),
+                new AccountResume(),
+                new AccountRetire()
+            )
+        );
         Add(new ListCalendars());
         Add(new ListShares());
+        Add(new Review());
+        Add(new CheckPolicy());
+        Add(new ReadCalendar());
+        Add(new WriteGuide());
+        Add(new Validate());
+        Add(new DiffManifests());
+        Add(new MakePlan());
+        Add(new ApplyPlan());
+        Add(new ShowPlan());
+        Add(new Report());
+        Add(new Export());
         Add(new LinkShow());
         Add(new ShowUrl());
         Add(new ShowIdentifier());
+        Add(new Doctor());
+        Add(new CommandGroup("config", Sentence.Of($"Settings and profiles.", $"Réglages et profils."), new ConfigShow()));
+        Add(new ShowSchema());
+        Add(new Completion());
+        Add(new ManPage());
+        Add(new Complete());
     }
 
     public new GlobalOptions Options { get; } = new();
@@ -69,6 +105,20 @@ internal sealed class RootDefinition : Command
                     .Select(parent => parent.Name)
                     .Append(command.Name)
             );
+
+    /// <summary>The words of the first page, by what they are for.</summary>
+    public static IReadOnlyList<(LocalizedText Title, IReadOnlyList<string> Names)> Chapters { get; } =
+    [
+        (Sentence.Of($"Share", $"Partager"), ["guest", "public", "user"]),
+        (Sentence.Of($"Look", $"Regarder"), ["calendars", "list", "review", "policy", "read", "guide"]),
+        (Sentence.Of($"Guests' accounts, for administrators", $"Comptes d'invités, pour administrateurs"), ["account"]),
+        (
+            Sentence.Of($"Whole lists from a file", $"Des listes entières depuis un fichier"),
+            ["validate", "diff", "plan", "apply", "show", "report", "export"]
+        ),
+        (Sentence.Of($"Compute offline", $"Calculer hors ligne"), ["url", "identifier", "link"]),
+        (Sentence.Of($"Set up", $"Installer"), ["doctor", "config", "schema", "completion", "man"]),
+    ];
 
     /// <summary>All commands that do something, with their words.</summary>
     public IEnumerable<ToolCommand> Tools() => Below(this);

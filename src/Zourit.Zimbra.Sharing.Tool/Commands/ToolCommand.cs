@@ -28,5 +28,8 @@ internal abstract class ToolCommand : Command, IDescribed
     /// <summary>Whether it writes something else than records: a file's text, a script. Then --json changes nothing.</summary>
     public virtual bool WritesText => false;
 
+    /// <summary>Whether its JSON is a saved plan, which has a version line of its own.</summary>
+    public virtual bool WritesPlans => false;
+
     public abstract Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken);
 }

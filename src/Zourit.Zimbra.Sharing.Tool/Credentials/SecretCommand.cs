@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Credentials;
 
-/// <summary>The first line of what a command prints, e.g. a password store. The shell runs it; what it says goes to standard error.</summary>
+/// <summary>The first line of what a command prints, e.g. a password store. The shell runs it; its errors are shown.</summary>
 internal static class SecretCommand
 {
     public static async Task<Secret> RunAsync(string command, CancellationToken cancellationToken)

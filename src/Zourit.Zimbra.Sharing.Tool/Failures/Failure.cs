@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Failures;
 
-/// <summary>What went wrong, as people and scripts are told: the one place where exceptions become exit codes.</summary>
+/// <summary>What went wrong, for people and scripts: the one place where exceptions become exit codes.</summary>
 internal sealed record Failure
 {
     public required ExitCode Exit { get; init; }

@@ -6,11 +6,11 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Help;
 
-/// <summary>The page of a command: it fits on a screen, so the options of every command are named, and described on the first page's
-/// second.</summary>
+/// <summary>The page of a command. It fits on a screen, so the options of every command have a page of their own (config --help).</summary>
 internal sealed class HelpPage(RootDefinition root, string language)
 {
-    private const int Width = 80;
+    private const int Width = 76;
+    private const string Gap = "   ";
 
     public string Of(Command command) =>
         command == root ? Root()
@@ -36,20 +36,20 @@ internal sealed class HelpPage(RootDefinition root, string language)
         var page = new StringBuilder();
         page.AppendLine(Say(Sentence.Of($"Usage: zimbra-share COMMAND [options]", $"Utilisation : zimbra-share COMMANDE [options]")));
         page.AppendLine();
-        foreach (Command command in root.Subcommands.Where(each => !each.Hidden))
+        foreach ((LocalizedText title, IReadOnlyList<string> names) in RootDefinition.Chapters)
         {
-            string[] words = [.. command.Subcommands.Select(each => each.Name)];
-            string about = words.Length > 0 ? string.Join(" | ", words) : Say(AboutOf(command));
-            page.AppendLine(Row(command.Name, about, 12));
+            page.AppendLine(Say(title));
+            IEnumerable<string> words = names.Select(name => root.Subcommands.First(each => each.Name == name)).Select(Words);
+            page.AppendLine("  " + Wrapped(words));
         }
 
         page.AppendLine();
-        page.AppendLine("  zimbra-share guest add /my-events adresse@orange.fr --account owner@monasso.org");
+        page.AppendLine("  zimbra-share guest add /my-events adresse@orange.fr --profile asso");
         page.AppendLine(
             Say(
                 Sentence.Of(
-                    $"Each: zimbra-share COMMAND --help. Options of every command: config --help.",
-                    $"Chacune : zimbra-share COMMANDE --help. Options communes : config --help."
+                    $"zimbra-share COMMAND --help explains one; config --help, options of all.",
+                    $"zimbra-share COMMANDE --help en explique une ; config --help, les communes."
                 )
             )
         );
@@ -103,10 +103,14 @@ internal sealed class HelpPage(RootDefinition root, string language)
             page.AppendLine($"  zimbra-share {example}");
         }
 
-        IEnumerable<string> common = root.Options.All.Select(option => option.Name);
         page.AppendLine();
         page.AppendLine(
-            Wrapped(Say(Sentence.Of($"As for every command:", $"Comme pour toute commande :")) + " " + string.Join(' ', common))
+            Say(
+                Sentence.Of(
+                    $"Options of every command (--server, --json, …): zimbra-share config --help",
+                    $"Options communes (--server, --json, …) : zimbra-share config --help"
+                )
+            )
         );
         return page.ToString().TrimEnd();
     }
@@ -122,22 +126,26 @@ internal sealed class HelpPage(RootDefinition root, string language)
 
     private string Say(LocalizedText text) => text.InLanguage(language);
 
+    private static string Words(Command command) =>
+        command.Subcommands.Count == 0 ? command.Name : $"{command.Name} {string.Join('|', command.Subcommands.Select(each => each.Name))}";
+
     private static string Row(string name, string about, int width) => $"  {name.PadRight(width)} {about}".TrimEnd();
 
-    private static string Wrapped(string text)
+    private static string Wrapped(IEnumerable<string> words)
     {
         var lines = new StringBuilder();
         int column = 0;
-        foreach (string word in text.Split(' '))
+        foreach (string word in words)
         {
-            if (column > 0 && column + 1 + word.Length > Width)
-            {
-                lines.AppendLine();
-                column = 0;
-            }
-
-            lines.Append(column > 0 ? " " : "").Append(word);
-            column += word.Length + 1;
+            bool isNext = column > 0 && column + Gap.Length + word.Length > Width;
+            lines
+                .Append(
+                    isNext ? "\n  "
+                    : column > 0 ? Gap
+                    : ""
+                )
+                .Append(word);
+            column = isNext ? word.Length : column + word.Length + (column > 0 ? Gap.Length : 0);
         }
 
         return lines.ToString();

@@ -36,8 +36,8 @@ internal static class ParseErrors
             .Select(token => token.Value)
             .Where(value => value.Length > 1 && value.StartsWith('-'));
 
-    /// <summary>A word in the place of a command that is none.</summary>
-    /// <exception cref="ToolException">It is none.</exception>
+    /// <summary>Refuses a word in the place of a command that there is not.</summary>
+    /// <exception cref="ToolException">There is no such command.</exception>
     public static void CheckCommand(ParseResult parsed)
     {
         if (parsed.UnmatchedTokens is [{ } word, ..])

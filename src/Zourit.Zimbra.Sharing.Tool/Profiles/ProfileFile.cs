@@ -40,7 +40,7 @@ internal sealed class ProfileFile
     }
 
     /// <summary>A profile by its name; the default one, or an empty one, where none is named.</summary>
-    /// <exception cref="ToolException">There is none of this name.</exception>
+    /// <exception cref="ToolException">There is no such profile.</exception>
     public Profile Find(string? name)
     {
         if ((name ?? Default) is not { } wanted)

@@ -7,5 +7,14 @@ public static class FuzzTargets
 {
     /// <summary>One of each.</summary>
     public static IReadOnlyList<FuzzTarget> All() =>
-        [new ReplyTarget(), new FaultTarget(), new FeedTarget(), new LinkTarget(), new SignUpTarget(), new CallTarget(), new TextTarget()];
+        [
+            new ReplyTarget(),
+            new FaultTarget(),
+            new FeedTarget(),
+            new LinkTarget(),
+            new SignUpTarget(),
+            new CallTarget(),
+            new TextTarget(),
+            new ToolTarget(),
+        ];
 }

@@ -25,6 +25,7 @@ public sealed class FuzzTests
             { "signup", 8, 1_000 },
             { "call", 34, 1_500 },
             { "text", 18, 1_500 },
+            { "tool", 12, 1_000 },
         };
 
     [Theory, MemberData(nameof(Targets))]

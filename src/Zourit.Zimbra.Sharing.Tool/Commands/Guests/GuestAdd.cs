@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Tool.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Guests;
 
-/// <summary><see cref="CalendarClient.ShareWithGuestAsync"/>, and for several guests <see cref="CalendarClient.ShareWithGuestsAsync"/>.</summary>
+/// <summary><see cref="CalendarClient.ShareWithGuestAsync"/>, and for several <see cref="CalendarClient.ShareWithGuestsAsync"/>.</summary>
 internal sealed class GuestAdd : ToolCommand
 {
     private readonly TextArgument _calendar = CalendarArgument.New();

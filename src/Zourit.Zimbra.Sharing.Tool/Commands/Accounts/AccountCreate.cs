@@ -1,0 +1,67 @@
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Tool.Credentials;
+using Zourit.Zimbra.Sharing.Tool.Failures;
+using Zourit.Zimbra.Sharing.Tool.Help;
+using Zourit.Zimbra.Sharing.Tool.Sessions;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Tool.Commands.Accounts;
+
+/// <summary><see cref="GuestClient.CreateAsync"/>.</summary>
+internal sealed class AccountCreate : AccountCommand
+{
+    private readonly TextOption _calendar = new(
+        "--calendar",
+        "CALENDAR",
+        Sentence.Of($"share this calendar of the owner, too", $"partager aussi cet agenda")
+    );
+
+    private readonly TextOption _name = new("--name", "NAME", Sentence.Of($"the guest's name", $"le nom de l'invité"));
+    private readonly TextOption _output = PasswordOutput.New();
+
+    public AccountCreate()
+        : base(
+            "create",
+            Sentence.Of($"Make a guest's account, without any mail.", $"Créer le compte d'un invité, sans courriel."),
+            "account create adresse@orange.fr --calendar /my-events --passwords-out new.txt"
+        )
+    {
+        Add(_calendar);
+        Add(_name);
+        Add(_output);
+    }
+
+    public override bool Changes => true;
+
+    public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        Settings settings = run.Settings();
+        GuestIdentifier identifier = Identifier(run);
+        Session session = await run.OpenAsync(cancellationToken);
+        if (run.IsDryRun)
+        {
+            return await ShowAsync(run, session, cancellationToken);
+        }
+
+        Secret? given = await new CredentialSources(run, settings.Profile).GuestPasswordAsync(cancellationToken);
+        using PasswordOutput? output = given is null ? PasswordOutput.Create(run[_output]) : null;
+        Secret password = given ?? (await session.Client.Guests.GetPasswordPolicyAsync(Domain(run), cancellationToken)).CreatePassword();
+        output?.Write(identifier, password);
+        GuestCreation creation = await session.Client.Guests.CreateAsync(
+            new NewGuestAccount
+            {
+                Owner = run[_calendar] is null ? null : settings.OwnerOrThrow(),
+                OwnerDomain = run[_calendar] is null ? Domain(run) : null,
+                Calendar = run[_calendar],
+                Guest = Guest(run),
+                DisplayName = run[_name],
+                Password = password,
+            },
+            cancellationToken
+        );
+        run.Results.One(AccountRecords.Creation, creation);
+        run.Warn(creation.Warnings.Select(warning => warning.Text));
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,67 @@
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Tool.Failures;
+using Zourit.Zimbra.Sharing.Tool.Help;
+using Zourit.Zimbra.Sharing.Tool.Output;
+using Zourit.Zimbra.Sharing.Tool.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Tool.Commands.Accounts;
+
+/// <summary><see cref="GuestClient.RetireAsync"/>.</summary>
+internal sealed class AccountRetire : AccountCommand
+{
+    private readonly Flag _delete = new("--delete-account", Sentence.Of($"delete the account, too", $"supprimer aussi le compte"));
+
+    public AccountRetire()
+        : base(
+            "retire",
+            Sentence.Of(
+                $"End everything that a domain shares with a guest.",
+                $"Mettre fin à tout ce qu'un domaine partage avec un invité."
+            ),
+            "account retire adresse@orange.fr --domain monasso.org --yes"
+        ) => Add(_delete);
+
+    public static RecordShape<GuestAccess> Access { get; } =
+        new RecordShape<GuestAccess>("access", "Something that a guest can see.")
+            .Text("owner", access => access.Folder.Owner, Labels.Owner)
+            .Text("calendar", access => access.Folder.Calendar.Value, Labels.Calendar)
+            .Text("rights", access => access.Rights, Labels.Rights)
+            .Moment("expires", access => access.Expiry, Labels.Ends)
+            .Text("group", access => access.GroupName, Labels.InheritedFrom);
+
+    public override bool Changes => true;
+
+    public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        string domain = Domain(run);
+        string guest = Guest(run);
+        Session session = await run.OpenAsync(cancellationToken);
+        if (run.IsDryRun)
+        {
+            var owned = new GuestAccessOptions { OwnerDomain = domain };
+            await foreach (GuestAccess access in session.Client.Guests.ListAccessAsync(guest, owned, cancellationToken))
+            {
+                run.Results.Row(Access, access);
+            }
+
+            return ExitCode.Done;
+        }
+
+        await run.ConfirmAsync(
+            Sentence.Of(
+                $"End all shares of {Excerpt.Of(domain)} with {Excerpt.Of(guest)}?",
+                $"Mettre fin à tous les partages de {Excerpt.Of(domain)} avec {Excerpt.Of(guest)} ?"
+            ),
+            cancellationToken
+        );
+        GuestRetirement retirement = await session.Client.Guests.RetireAsync(
+            domain,
+            guest,
+            new GuestRetirementOptions { DeleteAccount = run[_delete] },
+            cancellationToken
+        );
+        run.Results.One(AccountRecords.Retirement, retirement);
+        return retirement.IsComplete ? ExitCode.Done : ExitCode.Incomplete;
+    }
+}

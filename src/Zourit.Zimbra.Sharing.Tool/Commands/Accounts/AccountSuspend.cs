@@ -1,0 +1,29 @@
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Tool.Failures;
+using Zourit.Zimbra.Sharing.Tool.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Tool.Commands.Accounts;
+
+/// <summary><see cref="GuestClient.SuspendAsync"/>.</summary>
+internal sealed class AccountSuspend()
+    : AccountCommand(
+        "suspend",
+        Sentence.Of($"Keep a guest out for now.", $"Tenir un invité à l'écart pour l'instant."),
+        "account suspend adresse@orange.fr --domain monasso.org"
+    )
+{
+    public override bool Changes => true;
+
+    public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        Session session = await run.OpenAsync(cancellationToken);
+        if (run.IsDryRun)
+        {
+            return await ShowAsync(run, session, cancellationToken);
+        }
+
+        run.Results.One(AccountRecords.Change, await session.Client.Guests.SuspendAsync(Identifier(run), cancellationToken));
+        return ExitCode.Done;
+    }
+}

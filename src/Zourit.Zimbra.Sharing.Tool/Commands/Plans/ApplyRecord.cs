@@ -1,0 +1,57 @@
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Plans.Applying;
+using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Tool.Commands.Shares;
+using Zourit.Zimbra.Sharing.Tool.Failures;
+using Zourit.Zimbra.Sharing.Tool.Output;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Tool.Commands.Plans;
+
+/// <summary>A run in numbers; its last line of JSON.</summary>
+internal sealed class ApplyRecord
+{
+    private const int FailuresOfMail = 3;
+
+    private readonly Dictionary<ChangeStatus, int> _counts = [];
+    private int _mailsFailed;
+
+    public static RecordShape<ApplyRecord> Shape { get; } =
+        new RecordShape<ApplyRecord>("applied", "The run in numbers; the last line.")
+            .Number("done", record => record.Of(ChangeStatus.Done), Labels.Count)
+            .Number("doneAlready", record => record.Of(ChangeStatus.DoneAlready), Labels.Count)
+            .Number("failed", record => record.Of(ChangeStatus.Failed), Labels.Count)
+            .Number("uncertain", record => record.Of(ChangeStatus.Uncertain), Labels.Count)
+            .Number("stale", record => record.Of(ChangeStatus.Stale), Labels.Count)
+            .Number("postponed", record => record.Of(ChangeStatus.Postponed), Labels.Count)
+            .Number("notStarted", record => record.Of(ChangeStatus.NotStarted), Labels.Count)
+            .Number("mailsSent", record => record.MailsSent, Labels.Mails)
+            .Number("mailsOwed", record => record.MailsOwed, Labels.Mails)
+            .Number("exit", record => (int)record.Exit, Labels.Exit);
+
+    public int MailsSent { get; private set; }
+
+    public int MailsOwed { get; private set; }
+
+    public ExitCode Exit { get; set; }
+
+    public LocalizedText Text =>
+        Sentence.Of(
+            $"{Of(ChangeStatus.Done)} done, {Of(ChangeStatus.DoneAlready)} done already, {Of(ChangeStatus.Failed)} failed, "
+                + $"{Of(ChangeStatus.NotStarted)} not started, {MailsSent} mails sent, {MailsOwed} owed",
+            $"{Of(ChangeStatus.Done)} faits, {Of(ChangeStatus.DoneAlready)} déjà faits, {Of(ChangeStatus.Failed)} échoués, "
+                + $"{Of(ChangeStatus.NotStarted)} non commencés, {MailsSent} courriels envoyés, {MailsOwed} dus"
+        );
+
+    public int Of(ChangeStatus status) => _counts.GetValueOrDefault(status);
+
+    public void Add(ChangeOutcome outcome)
+    {
+        _counts[outcome.Status] = Of(outcome.Status) + 1;
+        MailsSent += outcome.Mail == NotificationStatus.Sent ? 1 : 0;
+        MailsOwed += outcome.OwesMail ? 1 : 0;
+        _mailsFailed += outcome.Mail == NotificationStatus.Failed ? 1 : 0;
+        bool isMailDown = _mailsFailed >= FailuresOfMail && outcome.Status == ChangeStatus.NotStarted;
+        Exit = ShareResults.Worse(Exit, isMailDown ? ExitCode.NotReached : OutcomeRecord.ExitOf(outcome));
+    }
+}

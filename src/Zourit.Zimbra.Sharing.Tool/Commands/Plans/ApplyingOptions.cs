@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using Zourit.Zimbra.Sharing.Plans.Applying;
+using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Tool.Failures;
+using Zourit.Zimbra.Sharing.Tool.Help;
+
+namespace Zourit.Zimbra.Sharing.Tool.Commands.Plans;
+
+/// <summary>How a plan is applied: <see cref="ApplyOptions"/>, <see cref="RunLockOptions"/> and <see cref="JournalOptions"/>.</summary>
+internal sealed class ApplyingOptions
+{
+    private readonly TextOption _journal = JournalOption.New();
+    private readonly Flag _newJournal = new(
+        "--journal-new",
+        Sentence.Of($"the journal may be a new file", $"le journal peut être nouveau")
+    );
+    private readonly TextOption _keep = new(
+        "--keep-journals",
+        "DAYS",
+        Sentence.Of($"drop older lines of the journal", $"retirer du journal les lignes plus anciennes")
+    );
+
+    private readonly TextOption _deadline = new(
+        "--deadline",
+        "MINUTES",
+        Sentence.Of($"start nothing more after this; 120 else", $"ne plus rien commencer ensuite ; sinon 120")
+    );
+
+    private readonly TextOption _passwords = new(
+        "--passwords-out",
+        "FILE",
+        Sentence.Of($"a new file for passwords of new accounts", $"un nouveau fichier de mots de passe")
+    );
+
+    private readonly Flag _noLock = new("--no-lock", Sentence.Of($"work beside other runs", $"travailler à côté d'autres passages"));
+    private readonly TextOption _run = new(
+        "--run",
+        "NAME",
+        Sentence.Of($"shards of one run share the lock by it", $"les lots d'un passage partagent le verrou ainsi")
+    );
+
+    public TextOption Sha256 { get; } =
+        new("--sha256", "HASH", Sentence.Of($"approves the saved plan that has it", $"approuve le plan enregistré qui l'a"));
+
+    public void AddTo(Command command)
+    {
+        command.Add(_journal);
+        command.Add(_newJournal);
+        command.Add(_keep);
+        command.Add(_deadline);
+        command.Add(_passwords);
+        command.Add(_noLock);
+        command.Add(_run);
+        command.Add(Sha256);
+    }
+
+    public async Task<ApplyJournal?> JournalAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        string? path = run[_journal];
+        if (path is not null && run.Terminal.Variable("CI") is not null && !File.Exists(path) && !run[_newJournal])
+        {
+            throw ToolException.Usage(
+                Sentence.Of(
+                    $"There is no journal {Excerpt.OneLine(path)}. If this is the first run, say --journal-new.",
+                    $"Il n'y a pas de journal {Excerpt.OneLine(path)}. Si c'est le premier passage, ajoutez --journal-new."
+                )
+            );
+        }
+
+        return run.IsDryRun && !File.Exists(path) ? null
+            : path is null ? null
+            : await ApplyJournal.OpenAsync(
+                path,
+                new JournalOptions { Keep = Time(run, _keep, TimeSpan.FromDays(1)), TimeProvider = run.Terminal.TimeProvider },
+                cancellationToken
+            );
+    }
+
+    public async Task<PasswordFile?> PasswordsAsync(Invocation run, CancellationToken cancellationToken) =>
+        run[_passwords] is { } path ? await PasswordFile.CreateAsync(path, cancellationToken) : null;
+
+    /// <summary>The lock; null with --no-lock.</summary>
+    /// <exception cref="ToolException">Another run holds it.</exception>
+    public async Task<RunLock?> LockAsync(Invocation run, ZimbraClient client, CancellationToken cancellationToken)
+    {
+        if (run[_noLock])
+        {
+            return null;
+        }
+
+        var options = new RunLockOptions
+        {
+            Run = run[_run] ?? run.Terminal.Variable("CI_PIPELINE_ID"),
+            Deadline = Deadline(run),
+            TimeProvider = run.Terminal.TimeProvider,
+        };
+        RunLock taken = await RunLock.TakeAsync(client, options, cancellationToken);
+        return taken.IsHeld
+            ? taken
+            : throw new ToolException(
+                ExitCode.Locked,
+                Sentence.Of(
+                    $"Another run ({taken.Run}) is at work, until {Clock(taken)} at most. Try again later.",
+                    $"Un autre passage ({taken.Run}) est en cours, jusqu'à {Clock(taken)} au plus. Réessayez plus tard."
+                )
+            );
+    }
+
+    public TimeSpan Deadline(Invocation run) => Time(run, _deadline, TimeSpan.FromMinutes(1)) ?? new ApplyOptions().Deadline;
+
+    private static string Clock(RunLock taken) => taken.Deadline.ToLocalTime().ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static TimeSpan? Time(Invocation run, TextOption option, TimeSpan unit) =>
+        run[option] is not { } text ? null
+        : int.TryParse(text.TrimEnd('d'), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is > 0 and <= 10_000
+            ? unit * number
+        : throw ToolException.Usage(
+            Sentence.Of($"{option.Name} is a number from 1 to 10000.", $"{option.Name} est un nombre de 1 à 10000.")
+        );
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Zourit.Zimbra.Sharing.Plans.Applying;
+using Zourit.Zimbra.Sharing.Plans.Manifests;
+using Zourit.Zimbra.Sharing.Plans.Planning;
+using Zourit.Zimbra.Sharing.Plans.Reading;
+using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Tool.Failures;
+using Zourit.Zimbra.Sharing.Tool.Help;
+using Zourit.Zimbra.Sharing.Tool.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Tool.Commands.Plans;
+
+/// <summary>How a plan is made: <see cref="PlanOptions"/>.</summary>
+internal sealed class PlanningOptions
+{
+    private readonly TextOption _record = new(
+        "--prune-from",
+        "RECORD",
+        Sentence.Of($"remove what was applied and is no longer named", $"retirer ce qui n'est plus nommé")
+    );
+
+    private readonly Flag _scope = new(
+        "--prune-scope",
+        Sentence.Of($"remove what is in the scope and not named", $"retirer ce qui est dans la portée sans être nommé")
+    );
+
+    private readonly Flag _empty = new(
+        "--allow-empty",
+        Sentence.Of($"a manifest without shares may prune", $"un manifeste vide peut élaguer")
+    );
+    private readonly Flag _verify = new("--verify", Sentence.Of($"read every mailbox", $"lire chaque boîte"));
+    private readonly TextOptions _limits = LimitOptions.New();
+
+    public ManifestOptions Manifests { get; } = new();
+
+    public TextOption Shard { get; } = ShardOption.New();
+
+    public void AddTo(Command command)
+    {
+        Manifests.AddTo(command);
+        command.Add(_record);
+        command.Add(_scope);
+        command.Add(_empty);
+        command.Add(_verify);
+        command.Add(Shard);
+        command.Add(_limits);
+    }
+
+    /// <summary>Whether one of them is given that means nothing with a saved plan.</summary>
+    public bool AreGiven(Invocation run) =>
+        run[_record] is not null || run[_scope] || run[_empty] || run[_verify] || run[_limits].Count > 0 || Manifests.AreGiven(run);
+
+    public async Task<SharingPlan> PlanAsync(Invocation run, Manifest manifest, ApplyJournal? journal, CancellationToken cancellationToken)
+    {
+        Manifest? record = run[_record] is { } path
+            ? run.ValueOf(await Manifest.ReadAsync(path, cancellationToken: cancellationToken))
+            : null;
+        if (record is not null && run[_scope])
+        {
+            throw ToolException.Usage(
+                Sentence.Of($"Name one of --prune-from and --prune-scope.", $"Indiquez un seul de --prune-from et --prune-scope.")
+            );
+        }
+
+        var options = new PlanOptions
+        {
+            Prune =
+                record is not null ? PruneMode.Record
+                : run[_scope] ? PruneMode.Scope
+                : PruneMode.None,
+            Record = record,
+            AllowEmpty = run[_empty],
+            Verify = run[_verify],
+            Limits = LimitOptions.Read(run[_limits]),
+            Shard = ShardOption.Read(run[Shard], run.Terminal),
+            OwedMails = journal?.OwedMails ?? [],
+            OwedAccounts = journal?.OwedAccounts ?? [],
+            Actor = run[run.Options.Actor],
+            Reference = run[run.Options.Ref],
+            TimeProvider = run.Terminal.TimeProvider,
+        };
+        Session session = await run.OpenAsync(cancellationToken);
+
+        // A refused login, or a server that is down, would look like owners that cannot be read.
+        ZimbraPing ping = await session.Client.PingAsync(cancellationToken);
+        var source = new ZimbraPlanSource(session.Client) { Account = ping.Account };
+        return await new SharingPlanner(source).PlanAsync(manifest, options, cancellationToken);
+    }
+}

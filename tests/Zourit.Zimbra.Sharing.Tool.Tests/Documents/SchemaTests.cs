@@ -1,0 +1,44 @@
+using System.Reflection;
+using System.Text.Json;
+using Zourit.Zimbra.Sharing.Tool.Commands;
+using Zourit.Zimbra.Sharing.Tool.Commands.Setup;
+using Zourit.Zimbra.Sharing.Tool.Output;
+
+namespace Zourit.Zimbra.Sharing.Tool.Tests.Documents;
+
+public sealed class SchemaTests
+{
+    private static readonly string Folder = Path.Combine(
+        typeof(SchemaTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "RepositoryFolder").Value!,
+        "docs",
+        "tool"
+    );
+
+    [Fact]
+    public void The_schema_in_the_documentation_is_the_programs()
+    {
+        string path = Path.Combine(Folder, "output.schema.json");
+        string schema = OutputSchema.Write() + "\n";
+        if (Environment.GetEnvironmentVariable("ACCEPT_TEXTS") == "1")
+        {
+            Directory.CreateDirectory(Folder);
+            File.WriteAllText(path, schema);
+        }
+
+        Assert.Equal(schema, File.ReadAllText(path));
+        Assert.Equal(JsonValueKind.Array, JsonDocument.Parse(schema).RootElement.GetProperty("anyOf").ValueKind);
+    }
+
+    [Fact]
+    public void Every_kind_of_line_has_a_name_of_its_own_and_is_in_the_schema()
+    {
+        string[] types = [.. OutputSchema.Shapes.Select(shape => shape.Type)];
+        int properties = typeof(RootDefinition)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Count(property => typeof(IRecordShape).IsAssignableFrom(property.PropertyType));
+
+        Assert.Equal(types.Distinct(), types);
+        Assert.Equal(properties, types.Length);
+    }
+}

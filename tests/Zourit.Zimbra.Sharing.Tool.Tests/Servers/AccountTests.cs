@@ -1,0 +1,94 @@
+using Zourit.Zimbra.Sharing.Tool.Failures;
+
+namespace Zourit.Zimbra.Sharing.Tool.Tests.Servers;
+
+public sealed class AccountTests
+{
+    [Fact]
+    public async Task A_user_is_no_administrator()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun run = await world.OwnerAsync("account", "list", "--domain", "monasso.org");
+
+        Assert.Equal(ExitCode.LoginRefused, run.Exit);
+    }
+
+    [Fact]
+    public async Task A_guests_account_is_made_with_a_password_that_only_the_file_has()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string file = Path.Combine(Path.GetDirectoryName(world.PasswordFile)!, "new.txt");
+
+        ToolRun noFile = await world.AdminAsync("account", "create", ToolWorld.Guest, "--calendar", "/my-events");
+        ToolRun planned = await world.AdminAsync("account", "create", ToolWorld.Guest, "--dry-run");
+        Assert.Null(world.Server.GuestOf(ToolWorld.Guest, "monasso.org"));
+        ToolRun made = await world.AdminAsync(
+            "account",
+            "create",
+            ToolWorld.Guest,
+            "--calendar",
+            "/my-events",
+            "--passwords-out",
+            file,
+            "--json"
+        );
+        ToolRun again = await world.AdminAsync("account", "create", ToolWorld.Guest, "--passwords-out", file);
+
+        Assert.Equal((ExitCode.Usage, ExitCode.Done, ExitCode.Done), (noFile.Exit, planned.Exit, made.Exit));
+        string[] written = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim().Split('\t');
+        Assert.Equal("adresse.orange.fr@monasso.org", written[0]);
+        Assert.Equal(world.Server.GuestOf(ToolWorld.Guest, "monasso.org")!.Password, written[1]);
+        Assert.DoesNotContain(written[1], made.Output + made.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, again.Exit);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
+    public async Task An_account_is_listed_inspected_repaired_suspended_resumed_and_retired()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string folder = Path.GetDirectoryName(world.PasswordFile)!;
+        await world.AdminAsync(
+            "account",
+            "create",
+            ToolWorld.Guest,
+            "--calendar",
+            "/my-events",
+            "--passwords-out",
+            Path.Combine(folder, "a")
+        );
+
+        ToolRun listed = await world.AdminAsync("account", "list", "--json");
+        ToolRun inspected = await world.AdminAsync("account", "inspect", ToolWorld.Guest, "--json");
+        ToolRun repaired = await world.AdminAsync("account", "repair", ToolWorld.Guest, "--json");
+        ToolRun reset = await world.AdminAsync(
+            "account",
+            "reset-password",
+            ToolWorld.Guest,
+            "--passwords-out",
+            Path.Combine(folder, "b"),
+            "--json"
+        );
+        ToolRun suspended = await world.AdminAsync("account", "suspend", ToolWorld.Guest, "--json");
+        ToolRun resumed = await world.AdminAsync("account", "resume", ToolWorld.Guest, "--json");
+        ToolRun seen = await world.AdminAsync("account", "retire", ToolWorld.Guest, "--dry-run", "--json");
+        ToolRun unasked = await world.AdminAsync("account", "retire", ToolWorld.Guest);
+        Assert.Single(world.Grants());
+        ToolRun retired = await world.AdminAsync("account", "retire", ToolWorld.Guest, "--yes", "--json");
+
+        Assert.Equal("active", listed.Line("account").GetProperty("status").GetString());
+        Assert.Equal(ExitCode.Done, inspected.Exit);
+        Assert.Equal(ExitCode.Done, repaired.Exit);
+        Assert.Equal("adresse.orange.fr@monasso.org", reset.Line("passwordReset").GetProperty("identifier").GetString());
+        Assert.Equal("locked", suspended.Line("accountChange").GetProperty("status").GetString());
+        Assert.Equal("active", resumed.Line("accountChange").GetProperty("status").GetString());
+        Assert.Equal("/my-events", seen.Line("access").GetProperty("calendar").GetString());
+        Assert.Equal(ExitCode.Usage, unasked.Exit);
+        Assert.True(retired.Line("retirement").GetProperty("complete").GetBoolean());
+        Assert.Empty(world.Grants());
+    }
+}

@@ -1,0 +1,93 @@
+using Zourit.Zimbra.Sharing.Tool.Failures;
+
+namespace Zourit.Zimbra.Sharing.Tool.Tests.Servers;
+
+public sealed class LookTests
+{
+    [Fact]
+    public async Task A_review_finds_the_public_calendar()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        await world.OwnerAsync("public", "on", "/public");
+
+        ToolRun run = await world.OwnerAsync("review", "--json");
+        ToolRun domain = await world.AdminAsync("review", "--domain", "monasso.org", "--json");
+
+        Assert.Equal("publicCalendar", run.Line("reviewFinding").GetProperty("code").GetString());
+        Assert.Equal("publicCalendar", domain.Line("reviewFinding").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_policy_says_what_may_be_shared()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun run = await world.OwnerAsync("policy", "--guest", ToolWorld.Guest, "--json");
+
+        Assert.Equal(ExitCode.Done, run.Exit);
+        Assert.Equal("version", run.Lines[0].GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task A_public_calendar_is_read_by_its_path_and_by_its_address()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync(seed =>
+            seed.Account("lead@monasso.org", ToolWorld.Password, account =>
+                account.Calendar("/open", calendar =>
+                    calendar.Event(
+                        "Assemblée",
+                        new DateTimeOffset(2030, 1, 2, 10, 0, 0, TimeSpan.Zero),
+                        new DateTimeOffset(2030, 1, 2, 11, 0, 0, TimeSpan.Zero)
+                    )
+                )
+            )
+        );
+        string server = world.Server.ServerUri.AbsoluteUri;
+        string[] lead = ["--server", server, "--account", "lead@monasso.org", "--password-file", world.PasswordFile];
+        ToolRun open = await new ToolConsole().RunAsync(["public", "on", "/open", .. lead]);
+        Assert.True(open.Exit == ExitCode.Done, open.Error);
+
+        ToolRun path = await ToolRun.OfAsync("read", "/open", "--server", server, "--account", "lead@monasso.org", "--json");
+        ToolRun address = await new ToolConsole { Input = $"{server}home/lead@monasso.org/open.ics\n" }.RunAsync("read", "-", "--json");
+        ToolRun other = await new ToolConsole { Input = "hello" }.RunAsync("read", "-");
+
+        Assert.Equal("Assemblée", path.Line("event").GetProperty("summary").GetString());
+        Assert.Equal("2030-01-02T10:00:00Z", address.Line("event").GetProperty("start").GetString());
+        Assert.Equal(ExitCode.Usage, other.Exit);
+    }
+
+    [Fact]
+    public async Task A_guide_tells_the_guest_what_to_do_and_has_the_link_only_on_demand()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        await world.OwnerAsync("guest", "add", "/my-events", ToolWorld.Guest);
+
+        ToolRun text = await world.OwnerAsync("guide", "/my-events", ToolWorld.Guest, "--lang", "fr");
+        ToolRun html = await world.OwnerAsync("guide", "/my-events", ToolWorld.Guest, "--format", "html", "--show-links");
+        ToolRun nobody = await world.OwnerAsync("guide", "/my-events", "marie@example.com");
+
+        Assert.Contains("adresse.orange.fr@monasso.org", text.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("extuserprov", text.Output, StringComparison.Ordinal);
+        Assert.Contains("extuserprov", html.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.NeedsEdit, nobody.Exit);
+    }
+
+    [Fact]
+    public async Task The_doctor_logs_in_once_and_names_the_rights()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun owner = await world.OwnerAsync("doctor", "--json");
+        ToolRun admin = await world.AdminAsync("doctor", "--json");
+
+        Assert.Equal(ExitCode.Done, owner.Exit);
+        Assert.Contains(owner.Lines, line =>
+            line.GetProperty("type").GetString() == "check" && line.GetProperty("check").GetString() == "login"
+        );
+        Assert.Contains(admin.Lines, line =>
+            line.GetProperty("type").GetString() == "check"
+            && line.GetProperty("check").GetString()!.StartsWith("right.", StringComparison.Ordinal)
+        );
+        Assert.Single(world.Server.Journal.Of("AuthRequest"), entry => !entry.Target.Contains("admin", StringComparison.Ordinal));
+    }
+}
