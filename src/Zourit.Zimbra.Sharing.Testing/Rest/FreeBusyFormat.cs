@@ -1,3 +1,4 @@
+using System.Globalization;
 using Zourit.Zimbra.Sharing.Testing.Calendar;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.State;
@@ -8,26 +9,50 @@ namespace Zourit.Zimbra.Sharing.Testing.Rest;
 /// <summary>
 /// Free/busy over REST (docs/protocol.md §8.8): open to everybody, about the whole account, and friendly about accounts that do not exist.
 /// </summary>
-internal sealed class FreeBusyFormat(ServerState server, FakeRequest request)
+/// <param name="server">The server.</param>
+/// <param name="request">The request.</param>
+/// <param name="visitor">Who asks: an account may let its times be seen by some only (<c>viewFreeBusy</c>).</param>
+internal sealed class FreeBusyFormat(ServerState server, FakeRequest request, Visitor visitor)
 {
     private readonly ZimbraDirectory _directory = server.Directory;
     private readonly IReadOnlyDictionary<string, string> _query = request.Query;
 
-    /// <summary><c>/service/pubcal/freebusy.ifb?acct=…</c>: the same by account name, with a shorter past.</summary>
-    public static FakeResponse Public(ServerState server, FakeRequest request) =>
-        request.Query.GetValueOrDefault("acct") is { Length: > 0 } name
-            ? new FreeBusyFormat(server, request).Answer(
-                server.Directory.FindAccount(server.Directory.Complete(name)),
-                server.Directory.Complete(name),
-                "ifb",
-                daysBefore: 7
-            )
-            : FakeResponse.Error(400, "must specify acct parameter");
-
-    public FakeResponse Answer(Account? owner, string name, string? format, int daysBefore = 31)
+    /// <summary>
+    /// <c>/service/pubcal/freebusy.ifb?acct=…&amp;s=…&amp;e=…</c>: the same by account name, with a shorter past; <c>s</c> and <c>e</c> are
+    /// milliseconds and nothing else.
+    /// </summary>
+    public static FakeResponse Public(ServerState server, FakeRequest request)
     {
-        DateTimeOffset from = DateSpecifier.Parse(_query.GetValueOrDefault("start"), _directory.Now) ?? _directory.Now.AddDays(-daysBefore);
-        DateTimeOffset to = DateSpecifier.Parse(_query.GetValueOrDefault("end"), _directory.Now) ?? _directory.Now.AddDays(62);
+        if (request.Query.GetValueOrDefault("acct") is not { Length: > 0 } name)
+        {
+            return FakeResponse.Error(400, "acct required");
+        }
+
+        DateTimeOffset now = server.Directory.Now;
+        if (
+            !TryMilliseconds(request.Query.GetValueOrDefault("s"), now.AddDays(-7), out DateTimeOffset from)
+            || !TryMilliseconds(request.Query.GetValueOrDefault("e"), now.AddDays(62), out DateTimeOffset to)
+        )
+        {
+            return FakeResponse.Error(500, "For input string");
+        }
+
+        Visitor visitor = RestLogin.Of(server, request, request.Query).Visitor;
+        string asked = server.Directory.Complete(name);
+        return new FreeBusyFormat(server, request, visitor).Answer(server.Directory.FindAccount(asked), asked, "ifb", from, to);
+    }
+
+    public FakeResponse Answer(Account? owner, string name, string? format) =>
+        Answer(
+            owner,
+            name,
+            format,
+            DateSpecifier.Parse(_query.GetValueOrDefault("start"), _directory.Now) ?? _directory.Now.AddDays(-31),
+            DateSpecifier.Parse(_query.GetValueOrDefault("end"), _directory.Now) ?? _directory.Now.AddDays(62)
+        );
+
+    private FakeResponse Answer(Account? owner, string name, string? format, DateTimeOffset from, DateTimeOffset to)
+    {
         if (to < from)
         {
             return FakeResponse.Error(400, "end time must be after start time");
@@ -52,14 +77,62 @@ internal sealed class FreeBusyFormat(ServerState server, FakeRequest request)
 
     private string Component(Account? owner, string name, DateTimeOffset from, DateTimeOffset to)
     {
+        int? only = int.TryParse(_query.GetValueOrDefault("fbcal"), out int calendar) ? calendar : null;
+        IEnumerable<BusyPeriod> times =
+            owner is not null && MaySee(owner) ? BusyTimes.Of(_directory, owner, from, to, only, _query.GetValueOrDefault("exuid")) : [];
+        if (string.Equals(_query.GetValueOrDefault("fbfmt"), "event", StringComparison.OrdinalIgnoreCase))
+        {
+            return Events(times);
+        }
+
         // The front rewrites /home to /service/home before the servlet sees its own address.
         string target = request.RawTarget.StartsWith("/service", StringComparison.Ordinal)
             ? request.RawTarget
             : "/service" + request.RawTarget;
-        int? only = int.TryParse(_query.GetValueOrDefault("fbcal"), out int calendar) ? calendar : null;
         return FreeBusyText.Write(
             new FreeBusyText.Head("PUBLISH", owner?.Name ?? name, null, _directory.Now, from, to, $"{request.Origin}{target}"),
-            owner is null ? [] : BusyTimes.Of(_directory, owner, from, to, only, _query.GetValueOrDefault("exuid"))
+            times
         );
+    }
+
+    private bool MaySee(Account owner) =>
+        visitor.Administers(_directory, owner) || AccountRight.Allows(_directory, visitor.Account, owner, "viewFreeBusy");
+
+    // Each stretch as an event of its own, under a name that nobody sees twice.
+    private string Events(IEnumerable<BusyPeriod> times)
+    {
+        string prefix = $"tmp_{Guid.NewGuid()}_";
+        IEnumerable<CalendarItem> events = times.Select(
+            (time, index) =>
+                new CalendarItem
+                {
+                    Uid = string.Create(CultureInfo.InvariantCulture, $"{prefix}{index + 1}"),
+                    Start = time.From.UtcDateTime,
+                    End = time.To.UtcDateTime,
+                    Status = time.Status == "TENTATIVE" ? "TENTATIVE" : "CONFIRMED",
+                    BusyStatus = time.Status,
+                    Modified = _directory.Now,
+                }
+        );
+        return IcsWriter.Write([.. events], IcsForm.Feed with { Method = "PUBLISH", ShowsPrivate = true });
+    }
+
+    private static bool TryMilliseconds(string? text, DateTimeOffset otherwise, out DateTimeOffset time)
+    {
+        time = otherwise;
+        if (text is null)
+        {
+            return true;
+        }
+
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long milliseconds))
+        {
+            return false;
+        }
+
+        time = DateTimeOffset.FromUnixTimeMilliseconds(
+            Math.Clamp(milliseconds, DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+        );
+        return true;
     }
 }

@@ -55,11 +55,16 @@ internal sealed class UserServlet(ServerState server, FakeRequest request)
         // A word that is no format is no fmt at all, so the suffix rule is active again.
         string? format = _query.TryGetValue("fmt", out string? word) && RestFormats.IsKnown(word) ? word : null;
         Account? owner = Owner(name, login);
+        if (owner is not null && IsClosedTo(owner, login.Visitor))
+        {
+            return login.NotFound();
+        }
+
         if (format is "ifb" or "freebusy" || (format is null && path.EndsWith(".ifb", StringComparison.OrdinalIgnoreCase)))
         {
             return owner is null && format is null
                 ? login.NotFound()
-                : new FreeBusyFormat(server, request).Answer(owner, owner?.Name ?? _directory.Complete(name), format);
+                : new FreeBusyFormat(server, request, login.Visitor).Answer(owner, owner?.Name ?? _directory.Complete(name), format);
         }
 
         return name == "~" && owner is null ? login.Unauthorized() : Target(owner, path, format, login);
@@ -86,6 +91,15 @@ internal sealed class UserServlet(ServerState server, FakeRequest request)
         return bad ? $"invalid request: malformed item ID: {id}" : null;
     }
 
+    /// <summary>Nobody reads of an account in maintenance, administrators alone of one that is not active.</summary>
+    private bool IsClosedTo(Account owner, Visitor visitor) =>
+        _directory.StatusOf(owner) switch
+        {
+            "active" => false,
+            "maintenance" => true,
+            _ => !visitor.Administers(_directory, owner),
+        };
+
     private Account? Owner(string name, RestLogin login) =>
         name == "~" ? login.Visitor.Account : _directory.FindAccount(_directory.Complete(name.TrimStart('~')));
 
@@ -99,11 +113,7 @@ internal sealed class UserServlet(ServerState server, FakeRequest request)
         }
 
         // Only an account's own visit makes its mailbox.
-        if (
-            owner is null
-            || (owner.Mailbox is null && login.Visitor.Account != owner)
-            || (_directory.StatusOf(owner) != "active" && !login.Visitor.Administers(_directory, owner))
-        )
+        if (owner is null || (owner.Mailbox is null && login.Visitor.Account != owner) || IsClosedTo(owner, login.Visitor))
         {
             return login.NotFound();
         }
@@ -118,6 +128,12 @@ internal sealed class UserServlet(ServerState server, FakeRequest request)
         )
         {
             return login.NotFound();
+        }
+
+        // A mountpoint that is left when its owner's account is gone leads nowhere.
+        if (target.Folder.Link is not null)
+        {
+            return FakeResponse.Error(400, "no such account");
         }
 
         string? known = format ?? target.Suffix ?? RestFormats.DefaultOf(target.Folder.View);

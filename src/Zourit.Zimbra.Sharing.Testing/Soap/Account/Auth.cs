@@ -11,26 +11,27 @@ internal static class Auth
     {
         if (request.Child("authToken") is { } existing)
         {
+            Model.Account? verified = Selected(call, request);
+            bool verifies = existing.Flag("verifyAccount") == true;
+            if (verifies && request.Child("account") is null)
+            {
+                throw SoapFault.MissingElement("account");
+            }
+
             AuthToken known = call.Directory.Tokens.Find(existing.Value) ?? throw SoapFault.AuthRequired();
-            return call.Directory.Tokens.IsOver(known) || call.Directory.Tokens.IsVoid(known, out Model.Account? owner)
-                ? throw SoapFault.AuthExpired()
+            return
+                call.Directory.Tokens.IsOver(known) || call.Directory.Tokens.IsVoid(known, out Model.Account? owner)
+                    ? throw SoapFault.AuthExpired()
+                : verifies && verified != owner ? throw SoapFault.AuthRequired()
                 : Respond(call, request, owner!, known);
         }
 
         XElement? selector = request.Child("account");
         string sent = selector?.Value ?? "";
         string by = selector?.Attr("by") ?? "name";
-        if (by is not ("name" or "id" or "adminName" or "appAdminName" or "foreignPrincipal" or "krb5Principal"))
-        {
-            throw SoapFault.Invalid($"unknown account selector: {by}");
-        }
-
         string? password = request.Attr("password");
         XElement? preauth = request.Child("preauth");
-        Model.Account? account =
-            by == "id"
-                ? call.Directory.FindAccountById(sent)
-                : call.Directory.FindAccount(Complete(call, sent, request.Attr("virtualHost")));
+        Model.Account? account = Selected(call, request);
         if (password is null && preauth is null)
         {
             throw account is null ? SoapFault.AuthFailed(sent) : SoapFault.Invalid("must specify password");
@@ -78,6 +79,30 @@ internal static class Auth
             account,
             call.Directory.Tokens.Issue(account, lifetime, csrfSecured: request.Flag("csrfTokenSecured") == true)
         );
+    }
+
+    /// <summary>
+    /// The account that a login names: by its name, which a virtual host completes, by its id, or by a name that another system gave it.
+    /// Administrators that lie outside of all domains there are none.
+    /// </summary>
+    private static Model.Account? Selected(SoapCall call, XElement request)
+    {
+        XElement? selector = request.Child("account");
+        string sent = selector?.Value ?? "";
+        return (selector?.Attr("by") ?? "name") switch
+        {
+            "name" => call.Directory.FindAccount(Complete(call, sent, request.Attr("virtualHost"))),
+            "id" => call.Directory.FindAccountById(sent),
+            "foreignPrincipal" => Known("zimbraForeignPrincipal"),
+            "krb5Principal" => Known("zimbraKrb5Principal"),
+            "adminName" or "appAdminName" => null,
+            var by => throw SoapFault.Invalid($"unknown account selector: {by}"),
+        };
+
+        Model.Account? Known(string attribute) =>
+            call.Directory.Accounts.FirstOrDefault(account =>
+                account.Attributes.Values(attribute).Contains(sent, StringComparer.OrdinalIgnoreCase)
+            );
     }
 
     // Written once a week at most (zimbraLastLogonTimestampFrequency).

@@ -23,7 +23,8 @@ internal sealed record AppointmentLookup(Model.Account Owner, MailFolder Folder,
     public static AppointmentLookup? ByInvitation(SoapCall call, string id)
     {
         (Model.Account owner, int number) = FolderLookup.Parse(call, id.Split('-')[0]);
-        return Find(call, owner, item => item.Id == number) ?? Find(call, owner, item => item.InviteId == number);
+        AppointmentLookup? found = Find(call, owner, item => item.Id == number) ?? Find(call, owner, item => item.InviteId == number);
+        return found is null ? null : found with { Instance = Changed(found.Item, id) };
     }
 
     public static AppointmentLookup ByUid(SoapCall call, string uid) =>

@@ -43,17 +43,10 @@ internal static class ApptSummaries
         MailFolder folder = call.Directory.MailboxOf(owner).FindById(number)
             ?? throw SoapFault.NoSuchFolder(FolderLookup.Shown(call, owner, number));
         FolderLookup.RequireRead(call, owner, folder);
-        if (folder.Link is { } link)
-        {
-            owner = call.Directory.FindAccountById(link.OwnerId) ?? throw SoapFault.NoSuchAccount(link.OwnerId);
-            folder = call.Directory.MailboxOf(owner).FindById(link.RemoteId)
-                ?? throw SoapFault.NoSuchFolder($"{link.OwnerId}:{link.RemoteId}");
-            FolderLookup.RequireRead(call, owner, folder);
-        }
-
+        (owner, folder) = FolderLookup.Behind(call, owner, folder);
+        FolderLookup.RequireRead(call, owner, folder);
         return folder.Items.Select(item => new AppointmentLookup(owner, folder, item));
     }
 
-    private static IEnumerable<MailFolder> Calendars(Mailbox mailbox) =>
-        mailbox.Folders.Except(mailbox.FindById(Trash)!.SelfAndDescendants());
+    private static IEnumerable<MailFolder> Calendars(Mailbox mailbox) => mailbox.Folders.Except(mailbox.FindById(Trash)!.SelfAndDescendants());
 }

@@ -37,6 +37,7 @@ internal static class CreateAppointment
         (Model.Account owner, int folderId) = FolderLookup.Parse(call, element.Attr("l") ?? "10");
         MailFolder folder = call.Directory.MailboxOf(owner).FindById(folderId)
             ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, folderId));
+        (owner, folder) = FolderLookup.Behind(call, owner, folder);
         if (call.Caller is { IsVirtual: true } && owner == call.Caller)
         {
             throw SoapFault.Denied("permission denied for external account");

@@ -48,6 +48,22 @@ internal static class FolderLookup
     public static string RightsOn(SoapCall call, Model.Account owner, MailFolder folder) =>
         AccessControl.RightsOf(call.Directory, VisitorFor(call, owner), owner, folder);
 
+    /// <summary>What a mountpoint leads to, as requests that name one are passed on to its owner's mailbox; other folders as they are.</summary>
+    public static (Model.Account Owner, MailFolder Folder) Behind(SoapCall call, Model.Account owner, MailFolder folder)
+    {
+        if (folder.Link is not { } link)
+        {
+            return (owner, folder);
+        }
+
+        Model.Account other = call.Directory.FindAccountById(link.OwnerId) ?? throw SoapFault.NoSuchAccount(link.OwnerId);
+        SoapContext.RequireActive(call, other);
+        return (
+            other,
+            call.Directory.MailboxOf(other).FindById(link.RemoteId) ?? throw SoapFault.NoSuchFolder(Shown(call, other, link.RemoteId))
+        );
+    }
+
     public static void RequireRead(SoapCall call, Model.Account owner, MailFolder folder)
     {
         if (!RightsOn(call, owner, folder).Contains('r', StringComparison.Ordinal))

@@ -13,6 +13,7 @@ internal static class InviteReply
     public static XElement Run(SoapCall call, XElement request)
     {
         string id = request.Required("id");
+        long component = request.Number("compNum") ?? throw SoapFault.MissingAttribute("compNum");
         string verb = request.Required("verb");
         string answer = verb.ToUpperInvariant() switch
         {
@@ -24,12 +25,28 @@ internal static class InviteReply
         };
         AppointmentLookup found = AppointmentLookup.ByInvitation(call, id)
             ?? throw new SoapFault("mail.NO_SUCH_MSG", $"no such message: {id}", ("itemId", "IID", id));
+        if (component != 0)
+        {
+            throw id.Contains('-', StringComparison.Ordinal)
+                ? new SoapFault("mail.INVITE_OUT_OF_DATE", $"The specified Invite is out of date (has been updated): {id}")
+                : new SoapFault("mail.NO_SUCH_CALITEM", $"no such appointment or task: {id}", ("uid", "STR", id));
+        }
+
         found.Require(call, 'w');
         int invite = call.Directory.MailboxOf(found.Owner).TakeId();
-        CalendarItem stored = found.Replace(call, Answered(found.Item, found.Owner, answer) with { InviteId = invite });
+        DateTime? instance = Instance(call, found, request);
+        CalendarItem stored = found.Replace(
+            call,
+            instance is { } moment
+                ? WithAnswer(found.Item, moment, invite, part => Answered(part, found.Owner, answer))
+                : Answered(found.Item, found.Owner, answer) with
+                {
+                    InviteId = invite,
+                }
+        );
         if (request.Flag("updateOrganizer") != false)
         {
-            TellOrganizer(call, found, answer);
+            TellOrganizer(call, found, answer, instance);
         }
 
         string shown = call.Id(found.Owner, stored.Id);
@@ -41,7 +58,32 @@ internal static class InviteReply
         );
     }
 
-    private static void TellOrganizer(SoapCall call, AppointmentLookup found, string answer)
+    // The instance that the request names, or whose own invitation it names.
+    private static DateTime? Instance(SoapCall call, AppointmentLookup found, XElement request) =>
+        found.Item.RecurrenceRule is null ? null
+        : request.Child("exceptId") is { } element ? new AppointmentReader(call, found.Owner).TimeIn(found.Item, element)
+        : found.Instance?.RecurrenceId;
+
+    // An answer for one date makes that date an instance of its own in the attendee's calendar.
+    private static CalendarItem WithAnswer(CalendarItem series, DateTime moment, int invite, Func<CalendarItem, CalendarItem> answered)
+    {
+        CalendarItem instance = series.Exceptions.FirstOrDefault(known => known.RecurrenceId == moment)
+            ?? series with
+            {
+                RecurrenceId = moment,
+                RecurrenceRule = null,
+                Start = moment,
+                End = moment + (series.End - series.Start),
+                Exceptions = [],
+                ExceptionDates = [],
+            };
+        return series with
+        {
+            Exceptions = [.. series.Exceptions.Where(known => known.RecurrenceId != moment), answered(instance) with { InviteId = invite }],
+        };
+    }
+
+    private static void TellOrganizer(SoapCall call, AppointmentLookup found, string answer, DateTime? instance)
     {
         if (
             found.Item.Organizer is { } organizer
@@ -50,8 +92,20 @@ internal static class InviteReply
             && Invitations.Copy(call, account, found.Item.Uid) is { } original
         )
         {
-            // Only the answer changes: the appointment keeps its times of change.
-            original.Folder.Items[original.Folder.Items.IndexOf(original.Item)] = Answered(original.Item, found.Owner, answer) with
+            // Only the answer changes: the appointment keeps its times of change. For a date that is an ordinary one of the series the
+            // organizer's calendar notes it beside the appointment, where nothing shows it.
+            CalendarItem noted = instance is null
+                ? Answered(original.Item, found.Owner, answer)
+                : original.Item with
+                {
+                    Exceptions =
+                    [
+                        .. original.Item.Exceptions.Select(known =>
+                            known.RecurrenceId == instance ? Answered(known, found.Owner, answer) : known
+                        ),
+                    ],
+                };
+            original.Folder.Items[original.Folder.Items.IndexOf(original.Item)] = noted with
             {
                 ChangedAt = call.Directory.MailboxOf(account).Touch(),
             };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
@@ -63,15 +62,14 @@ internal static class ItemAction
         }
         else if (mailbox.Folders.FirstOrDefault(home => home.Items.Exists(item => item.Id == number)) is { } calendar)
         {
-            Change(call, owner, calendar, op, action, target =>
-                mailbox.Move(calendar, calendar.Items.Find(item => item.Id == number)!, target)
-            );
+            var found = new AppointmentLookup(owner, calendar, calendar.Items.Find(item => item.Id == number)!);
+            Change(call, (owner, calendar), op, action, to => Move(call, found, to));
         }
         else if (mailbox.Messages.FindIndex(message => message.Id == number) is >= 0 and var at)
         {
             SentMessage message = mailbox.Messages[at];
             mailbox.Messages[at] = op is "read" or "!read" ? message with { IsRead = op == "read" } : message;
-            Change(call, owner, mailbox.FindById(message.FolderId)!, op, action, target => MoveMessage(mailbox, at, target));
+            Change(call, (owner, mailbox.FindById(message.FolderId)!), op, action, to => Move(call, owner, at, to));
         }
         else if (op is not ("delete" or "dumpsterdelete"))
         {
@@ -82,41 +80,71 @@ internal static class ItemAction
     }
 
     // Tags, flags and colours of items are not part of the model: the requests are taken and show nowhere.
-    private static void Change(SoapCall call, Model.Account owner, MailFolder home, string op, XElement action, Action<MailFolder?> move)
+    private static void Change(
+        SoapCall call,
+        (Model.Account Owner, MailFolder Folder) home,
+        string op,
+        XElement action,
+        Action<(Model.Account Owner, MailFolder Folder)?> move
+    )
     {
         bool leaves =
             op is "delete" or "dumpsterdelete" or "trash" or "move" or "spam" or "!spam"
             || (op == "update" && action.Attr("l") is not null);
-        Require(call, owner, home, leaves ? 'd' : 'w');
+        Require(call, home.Owner, home.Folder, leaves ? 'd' : 'w');
         if (op is "delete" or "dumpsterdelete")
         {
             move(null);
         }
         else if (leaves)
         {
-            int id = op switch
-            {
-                "trash" => Trash,
-                "spam" => Junk,
-                "!spam" => Inbox,
-                _ => FolderLookup.Parse(call, action.Required("l")).Id,
-            };
-            MailFolder target = call.Directory.MailboxOf(owner).FindById(id)
-                ?? throw SoapFault.NoSuchFolder(id.ToString(CultureInfo.InvariantCulture));
-            Require(call, owner, target, 'i');
+            (Model.Account Owner, MailFolder Folder) target = Target(call, home.Owner, op, action);
+            Require(call, target.Owner, target.Folder, 'i');
             move(target);
         }
     }
 
-    private static void MoveMessage(Mailbox mailbox, int at, MailFolder? to)
+    private static (Model.Account Owner, MailFolder Folder) Target(SoapCall call, Model.Account home, string op, XElement action)
     {
-        if (to is null)
+        (Model.Account owner, int id) = op switch
         {
-            mailbox.Messages.RemoveAt(at);
+            "trash" => (home, Trash),
+            "spam" => (home, Junk),
+            "!spam" => (home, Inbox),
+            _ => FolderLookup.Parse(call, action.Required("l")),
+        };
+        return FolderLookup.Behind(
+            call,
+            owner,
+            call.Directory.MailboxOf(owner).FindById(id) ?? throw SoapFault.NoSuchFolder(FolderLookup.Shown(call, owner, id))
+        );
+    }
+
+    private static void Move(SoapCall call, AppointmentLookup found, (Model.Account Owner, MailFolder Folder)? to)
+    {
+        if (to is { } target && target.Owner != found.Owner)
+        {
+            HandOver.Appointment(call, found, target);
+            return;
+        }
+
+        call.Directory.MailboxOf(found.Owner).Move(found.Folder, found.Item, to?.Folder);
+    }
+
+    private static void Move(SoapCall call, Model.Account owner, int at, (Model.Account Owner, MailFolder Folder)? to)
+    {
+        List<SentMessage> messages = call.Directory.MailboxOf(owner).Messages;
+        if (to is not { } target)
+        {
+            messages.RemoveAt(at);
+        }
+        else if (target.Owner == owner)
+        {
+            messages[at] = messages[at] with { FolderId = target.Folder.Id };
         }
         else
         {
-            mailbox.Messages[at] = mailbox.Messages[at] with { FolderId = to.Id };
+            HandOver.Message(call, owner, messages[at], target);
         }
     }
 
