@@ -44,7 +44,8 @@ public sealed partial class FreeBusyTests
 
         XElement granted = await session.AskAsync(
             alice,
-            "<GrantPermissionRequest xmlns='urn:zimbraMail'><ace gt='usr' d='bob@example.test' right='viewFreeBusy'/></GrantPermissionRequest>"
+            "<GrantPermissionRequest xmlns='urn:zimbraMail'><ace gt='usr' d='bob@example.test' right='viewFreeBusy'/>"
+                + "</GrantPermissionRequest>"
         );
 
         Assert.Null(granted.Code());

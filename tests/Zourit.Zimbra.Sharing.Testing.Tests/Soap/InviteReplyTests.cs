@@ -67,7 +67,8 @@ public sealed class InviteReplyTests
     }
 
     private static string Reply(string id, string verb, string content) =>
-        $"<SendInviteReplyRequest xmlns='urn:zimbraMail' id='{id}' compNum='0' verb='{verb}' updateOrganizer='1'>{content}</SendInviteReplyRequest>";
+        $"<SendInviteReplyRequest xmlns='urn:zimbraMail' id='{id}' compNum='0' verb='{verb}' updateOrganizer='1'>{content}"
+        + "</SendInviteReplyRequest>";
 
     private static async Task<(string Bob, string Invitation)> InviteAsync(FakeSession session)
     {

@@ -19,8 +19,7 @@ internal static class Auth
             }
 
             AuthToken known = call.Directory.Tokens.Find(existing.Value) ?? throw SoapFault.AuthRequired();
-            return
-                call.Directory.Tokens.IsOver(known) || call.Directory.Tokens.IsVoid(known, out Model.Account? owner)
+            return call.Directory.Tokens.IsOver(known) || call.Directory.Tokens.IsVoid(known, out Model.Account? owner)
                     ? throw SoapFault.AuthExpired()
                 : verifies && verified != owner ? throw SoapFault.AuthRequired()
                 : Respond(call, request, owner!, known);

@@ -48,7 +48,9 @@ internal static class FolderLookup
     public static string RightsOn(SoapCall call, Model.Account owner, MailFolder folder) =>
         AccessControl.RightsOf(call.Directory, VisitorFor(call, owner), owner, folder);
 
-    /// <summary>What a mountpoint leads to, as requests that name one are passed on to its owner's mailbox; other folders as they are.</summary>
+    /// <summary>
+    /// What a mountpoint leads to, as requests that name one are passed on to its owner's mailbox; other folders as they are.
+    /// </summary>
     public static (Model.Account Owner, MailFolder Folder) Behind(SoapCall call, Model.Account owner, MailFolder folder)
     {
         if (folder.Link is not { } link)
