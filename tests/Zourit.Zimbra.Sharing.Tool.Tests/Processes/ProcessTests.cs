@@ -57,7 +57,9 @@ public sealed class ProcessTests
         world.Server.Misbehave.On("FolderActionRequest").StallBody();
         using Process process = ToolProcess.Start(["guest", "add", "/my-events", ToolWorld.Guest, .. world.AsOwner]);
         process.StandardInput.Close();
-        await world.Server.Misbehave.WhenInjectedAsync(1, TestContext.Current.CancellationToken);
+        Task stalled = world.Server.Misbehave.WhenInjectedAsync(1, TestContext.Current.CancellationToken);
+        await Task.WhenAny(stalled, process.WaitForExitAsync(TestContext.Current.CancellationToken));
+        Assert.False(process.HasExited, "it ended before it asked");
 
         using Process kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         (int exit, _, string error) = await ToolProcess.EndAsync(process);
@@ -71,7 +73,7 @@ public sealed class ProcessTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no shell.");
         using Process shell = Process.Start(
-            new ProcessStartInfo("/bin/sh", ["-c", $"dotnet '{typeof(Application).Assembly.Location}' man | head -n 1"])
+            new ProcessStartInfo("/bin/sh", ["-c", $"dotnet '{ToolProcess.Assembly}' man | head -n 1"])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

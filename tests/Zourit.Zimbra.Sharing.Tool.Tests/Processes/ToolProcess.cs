@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Tool.Tests.Processes;
@@ -6,7 +7,9 @@ namespace Zourit.Zimbra.Sharing.Tool.Tests.Processes;
 /// <summary>The program as a process of its own.</summary>
 internal static class ToolProcess
 {
-    private static readonly string Assembly = typeof(Application).Assembly.Location;
+    /// <summary>The program's assembly, for <c>dotnet</c>.</summary>
+    public static string Assembly { get; } =
+        typeof(ToolProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Tool").Value!;
 
     public static async Task<(int Exit, string Output, string Error)> RunAsync(IEnumerable<string> arguments, string input = "")
     {
