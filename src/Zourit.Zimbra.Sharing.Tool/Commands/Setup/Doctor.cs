@@ -87,7 +87,10 @@ internal sealed class Doctor : ToolCommand
         {
             PolicyRule? rule = verdict.Rules.FirstOrDefault(each => each.Answer == verdict.Answer);
             LocalizedText text = rule?.Text ?? Sentence.Of($"no rule of the server forbids it", $"aucune règle du serveur ne l'interdit");
-            run.Results.Row(Shape, new($"policy.{kind}", verdict.Answer == PolicyAnswer.Allowed, text));
+            run.Results.Row(
+                Shape,
+                new($"policy.{kind}", verdict.Answer == PolicyAnswer.Unknown ? null : verdict.Answer == PolicyAnswer.Allowed, text)
+            );
         }
     }
 
@@ -115,5 +118,8 @@ internal sealed class Doctor : ToolCommand
         return rights.Operations.All(operation => operation.IsAllowed) ? ExitCode.Done : ExitCode.Refused;
     }
 
-    internal sealed record DoctorCheck(string Name, bool IsGood, LocalizedText Text);
+    /// <param name="Name">What was checked.</param>
+    /// <param name="IsGood">Whether it is as it should be; null where the account cannot find out.</param>
+    /// <param name="Text">What was found.</param>
+    internal sealed record DoctorCheck(string Name, bool? IsGood, LocalizedText Text);
 }
