@@ -10,6 +10,7 @@ internal static class AttributeNames
 
     private static readonly string[] Account =
     [
+        "zimbraExternalShareWhitelistDomain",
         "co",
         "company",
         "displayName",
@@ -114,7 +115,10 @@ internal static class AttributeNames
     {
         ["account"] = Names("dcxi", Account),
         ["calresource"] = Names("dcxi", [.. Account, .. Resource]),
-        ["cos"] = Names("dcx", ["zimbraNotes", "zimbraPasswordAllowedChars", "zimbraPasswordAllowedPunctuationChars"]),
+        ["cos"] = Names(
+            "dcx",
+            ["zimbraExternalShareWhitelistDomain", "zimbraNotes", "zimbraPasswordAllowedChars", "zimbraPasswordAllowedPunctuationChars"]
+        ),
         ["domain"] = Names("mv", Domain),
         ["dl"] = Names("", Group),
     };

@@ -12,6 +12,9 @@ public sealed class DistributionList(string name, string id)
     /// <summary>Members' addresses, lower case.</summary>
     public List<string> Members { get; } = [];
 
+    /// <summary>Other addresses, lower case.</summary>
+    internal List<string> Aliases { get; } = [];
+
     /// <summary>Attributes, e.g. <c>displayName</c>.</summary>
     public AttributeBag Attributes { get; } = new();
 }

@@ -81,7 +81,7 @@ public sealed class ZimbraDirectory
     public DistributionList? FindGroup(string name)
     {
         string bare = PrimarySpelling(name);
-        return Groups.FirstOrDefault(group => group.Name == bare);
+        return Groups.FirstOrDefault(group => group.Name == bare || group.Aliases.Contains(bare));
     }
 
     /// <summary>The domain of that name or alias name, or null.</summary>

@@ -97,6 +97,12 @@ internal static class Operations
             NeedsAdmin: true,
             ChecksRights: true
         ),
+        [AdminNamespace + "AddDistributionListAliasRequest"] = new(GroupAdministration.AddAlias, NeedsAdmin: true, ChecksRights: true),
+        [AdminNamespace + "RemoveDistributionListAliasRequest"] = new(
+            GroupAdministration.RemoveAlias,
+            NeedsAdmin: true,
+            ChecksRights: true
+        ),
         [AdminNamespace + "DeleteDistributionListRequest"] = new(GroupAdministration.Delete, NeedsAdmin: true, ChecksRights: true),
         [AdminNamespace + "GetAllConfigRequest"] = new(ConfigAdministration.GetAll, NeedsAdmin: true, ChecksRights: true),
         [AdminNamespace + "ModifyConfigRequest"] = new(ConfigAdministration.Modify, NeedsAdmin: true),

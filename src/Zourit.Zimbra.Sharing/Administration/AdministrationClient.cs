@@ -25,7 +25,8 @@ public sealed class AdministrationClient
     /// of the grantee. Expired grants stay for about a minute, and an administrator can write anything into the attribute.</para>
     /// <para>So an equal value means that nothing is to be done; before anything is changed, read the folder itself. An owner who is not
     /// listed may share all the same: what was granted a moment ago is not there yet, and one value of more than 1,024 characters, which a
-    /// deep path gives, keeps the shares of all owners of its mail server from being published until it is revoked.</para>
+    /// deep path gives, keeps the shares of all owners of its mail server from being published until it is revoked. Whoever stops sharing
+    /// while the pages are read moves the others forward: one of them may then be passed over.</para>
     /// <para>Needs <c>listAccount</c> and <c>get.account.zimbraSharedItem</c> on the domain. Without the second, owners come with
     /// <see cref="OwnerShares.IsHidden"/>.</para>
     /// </remarks>

@@ -10,6 +10,8 @@ public static class AdministratorRights
 
     private static readonly string[] GuestAttributes = [.. GuestIdentity, "zimbraAccountStatus"];
 
+    private static readonly string[] WhiteList = ["zimbraExternalShareDomainWhitelistEnabled", "zimbraExternalShareWhitelistDomain"];
+
     /// <summary>The attributes that hold the rules for passwords.</summary>
     internal static IReadOnlyList<string> PasswordRules { get; } =
     [
@@ -67,27 +69,47 @@ public static class AdministratorRights
     /// <summary>To ask which of its rights an administrator has.</summary>
     public static IReadOnlyList<NeededRight> Checking { get; } = [new NeededRight { Name = "checkRightUsr", On = RightScope.OwnAccount }];
 
+    private static IReadOnlyList<NeededRight> Creating { get; } =
+        Of([
+            "adminLoginAs",
+            "getAccountInfo",
+            "createAccount",
+            "changeAccountPassword",
+            .. Set(GuestAttributes),
+            .. Set(
+                "displayName",
+                "zimbraHideInGal",
+                "zimbraMailStatus",
+                "zimbraVirtualAccountInitialPasswordSet",
+                "zimbraFeatureCalendarEnabled"
+            ),
+        ]);
+
+    private static IReadOnlyList<NeededRight> Diagnosing { get; } =
+        Of(["adminLoginAs", "getAccountInfo", .. Read(GuestAttributes), .. Read(WhiteList), .. Read("zimbraPasswordMustChange")]);
+
+    private static IReadOnlyList<NeededRight> Inspecting { get; } =
+        Of([
+            "adminLoginAs",
+            "listAccount",
+            "getAccountInfo",
+            "get.account.zimbraSharedItem",
+            .. Read(GuestAttributes),
+            .. Read("zimbraFeatureCalendarEnabled"),
+        ]);
+
     /// <summary>What each operation that needs an administrator needs, by its name, e.g. <c>Guests.SuspendAsync</c>.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<NeededRight>> ByOperation { get; } =
         new SortedDictionary<string, IReadOnlyList<NeededRight>>(StringComparer.Ordinal)
         {
             ["Administration.CheckAdministratorAsync"] = Checking,
             ["Administration.ListPublishedSharesAsync"] = PublishedShares,
+            ["Calendars.CheckPolicyAsync"] = Of(["adminLoginAs", "getAccountInfo", .. Read(WhiteList)]),
             ["Calendars.ReviewAsync"] = Of(["adminLoginAs", "listAccount", "getAccountInfo", .. Read(GuestAttributes)]),
-            ["Guests.CreateAsync"] = Of([
-                "adminLoginAs",
-                "getAccountInfo",
-                "createAccount",
-                "changeAccountPassword",
-                .. Set(GuestAttributes),
-                .. Set(
-                    "displayName",
-                    "zimbraHideInGal",
-                    "zimbraMailStatus",
-                    "zimbraVirtualAccountInitialPasswordSet",
-                    "zimbraFeatureCalendarEnabled"
-                ),
-            ]),
+            ["Feeds.DiagnoseAddressAsync"] = Diagnosing,
+            ["Feeds.DiagnoseAsync"] = Diagnosing,
+            ["Guests.CreateAllAsync"] = Creating,
+            ["Guests.CreateAsync"] = Creating,
             ["Guests.FindAllAsync"] = Of(["listAccount", .. Read(GuestAttributes)]),
             ["Guests.FindAsync"] = Of(["getAccountInfo", .. Read(GuestAttributes)]),
             ["Guests.FindByMailAsync"] = Of(["getAccountInfo", .. Read(GuestAttributes)]),
@@ -102,15 +124,9 @@ public static class AdministratorRights
                 new NeededRight { Name = "get.domain.zimbraDomainDefaultExternalUserCOSId" },
                 .. PasswordRules.Select(name => new NeededRight { Name = $"get.cos.{name}", On = RightScope.GuestClassOfService }),
             ],
-            ["Guests.InspectAsync"] = Of([
-                "adminLoginAs",
-                "listAccount",
-                "getAccountInfo",
-                "get.account.zimbraSharedItem",
-                .. Read(GuestAttributes),
-                .. Read("zimbraFeatureCalendarEnabled"),
-            ]),
-            ["Guests.ListAccessAsync"] = Of("adminLoginAs", "listAccount", "get.account.zimbraSharedItem"),
+            ["Guests.InspectAllAsync"] = Inspecting,
+            ["Guests.InspectAsync"] = Inspecting,
+            ["Guests.ListAccessAsync"] = Of("adminLoginAs", "listAccount", "listDistributionList", "get.account.zimbraSharedItem"),
             ["Guests.RepairAsync"] = Of([
                 "adminLoginAs",
                 "listAccount",
@@ -129,6 +145,7 @@ public static class AdministratorRights
             ["Guests.RetireAsync"] = Of([
                 "adminLoginAs",
                 "listAccount",
+                "listDistributionList",
                 "getAccountInfo",
                 "get.account.zimbraSharedItem",
                 "deleteAccount",

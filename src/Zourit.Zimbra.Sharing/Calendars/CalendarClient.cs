@@ -107,6 +107,8 @@ public sealed partial class CalendarClient
     /// <summary>
     /// Tells before sharing whether the server's policy would refuse, by which attribute and, with an administrator's credentials, at which
     /// level that is set: the switches for guests and the public, the white list of guests' domains, the lifetimes. Nothing is changed.
+    /// What a delegated administrator may not see is reported as unknown; to see each level takes the rights to read these attributes of
+    /// accounts, classes of service and domains.
     /// </summary>
     /// <param name="options">The guest and the end to ask about; null for the policy in general.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -69,11 +69,11 @@ internal sealed class PolicyAttributes
     public string? Value(string name) => Values(name) is { Count: > 0 } values ? string.Join(", ", values) : null;
 
     public PolicyLevel Level(string name) =>
-        _account is null ? PolicyLevel.Unknown
+        _account?.Hides(name) != false ? PolicyLevel.Unknown
         : _account.Attributes[name] is not null ? PolicyLevel.Account
-        : _cos is null ? PolicyLevel.Unknown
+        : _cos?.Hides(name) != false ? PolicyLevel.Unknown
         : _cos.Attributes[name] is not null ? PolicyLevel.ClassOfService
-        : _domain is null ? PolicyLevel.Unknown
+        : _domain?.Hides(name) != false ? PolicyLevel.Unknown
         : _domain.Attributes[name] is not null ? PolicyLevel.Domain
         : PolicyLevel.Global;
 
@@ -108,9 +108,10 @@ internal sealed class PolicyAttributes
                 ApplyCos = false,
                 AttributeNames = [GuestAttributes.VirtualFlag],
             };
+        var elsewhere = new GetDomainRequest { Domain = DomainSelector.ByName(AccountName.DomainOf(guest ?? owner.Name)) };
         BatchResponse reply = await dispatcher
             .SendAsync(
-                new BatchRequest([own, effective, domain, cos, .. person is null ? (ZimbraRequest[])[] : [person]]),
+                new BatchRequest([own, effective, domain, cos, .. person is null ? (ZimbraRequest[])[] : [person, elsewhere]]),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -124,17 +125,29 @@ internal sealed class PolicyAttributes
             {
                 { Response: { } found } => Covers(domainName, found.Account.Name),
                 { Fault.Code: ZimbraFaultCodes.NoSuchAccount } => false,
+                // A delegated administrator is told nothing of addresses elsewhere, but which domains there are.
+                _ when reply.OutcomeOf(elsewhere).Fault?.Code == ZimbraFaultCodes.NoSuchDomain => false,
                 _ => null,
             };
         }
     }
 
     // The rule by which the server turns a guest into a user (docs/protocol.md §4.3).
-    private bool Covers(string ownerDomain, string account)
+    private bool? Covers(string ownerDomain, string account)
     {
         string domain = AccountName.DomainOf(account);
-        return string.Equals(domain, ownerDomain, StringComparison.OrdinalIgnoreCase)
-            || _domain?.Attributes.Flag(CrossDomain) != false
-            || _domain.Attributes.Values(InternalDomains).Contains(domain, StringComparer.OrdinalIgnoreCase);
+        if (string.Equals(domain, ownerDomain, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        if (_domain is null || _domain.Hides(CrossDomain))
+        {
+            return null;
+        }
+
+        return _domain.Attributes.Flag(CrossDomain) != false ? true
+            : _domain.Hides(InternalDomains) ? null
+            : _domain.Attributes.Values(InternalDomains).Contains(domain, StringComparer.OrdinalIgnoreCase);
     }
 }

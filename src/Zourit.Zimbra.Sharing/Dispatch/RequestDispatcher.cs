@@ -97,7 +97,9 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
     {
         try
         {
-            return await call.ConfigureAwait(false);
+            TResponse response = await call.ConfigureAwait(false);
+            (response as BatchResponse)?.AskedBy(Admin?.Administrator);
+            return response;
         }
         catch (ZimbraFaultException e) when (MissingRights.Explain(request, e, Admin?.Administrator) is { } missing)
         {

@@ -19,10 +19,12 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
     {
         DirectoryEntry? insider = await directory.FindInsiderAsync(mail, domain, cancellationToken).ConfigureAwait(false);
         GranteeIds ids = await GranteeIds.ReadAsync(dispatcher, mail, cancellationToken).ConfigureAwait(false);
+        string? ownerDomain = domain is null ? null : GuestDirectory.Ascii(domain);
+        await new SharedGroups(dispatcher).RequireVisibleAsync(ownerDomain, cancellationToken).ConfigureAwait(false);
         var owners = new SearchDirectoryRequest
         {
             Query = Owners(ids),
-            Domain = domain is null ? null : GuestDirectory.Ascii(domain),
+            Domain = ownerDomain,
             AttributeNames = [PublishedShare.Attribute],
             ApplyCos = false,
         };
@@ -88,8 +90,8 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
         }
     }
 
-    private static IEnumerable<FoundShare> FromDirectory(GranteeIds ids, DirectoryEntry owner) =>
-        from share in PublishedShareExtensions.Of(Shown.Require(owner, PublishedShare.Attribute))
+    private IEnumerable<FoundShare> FromDirectory(GranteeIds ids, DirectoryEntry owner) =>
+        from share in PublishedShareExtensions.Of(Shown.Require(owner, dispatcher.Admin?.Administrator, PublishedShare.Attribute))
         let grant = new FolderGrant
         {
             Type = share.GranteeType,

@@ -9,12 +9,12 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// The owners of a domain who share with guests, and with whom, as the directory publishes it: what the daily task goes by
 /// (docs/protocol.md §6.7).
 /// </summary>
-internal sealed class DomainShares(IReadOnlyList<DirectoryEntry> owners)
+internal sealed class DomainShares(IReadOnlyList<DirectoryEntry> owners, string? administrator)
 {
     /// <summary>The guests; one for each share. What is no address can have no account.</summary>
     public IEnumerable<GuestAddress> Guests =>
         owners
-            .SelectMany(owner => PublishedShareExtensions.Of(Shown.Require(owner, PublishedShare.Attribute)))
+            .SelectMany(owner => PublishedShareExtensions.Of(Shown.Require(owner, administrator, PublishedShare.Attribute)))
             .Select(share => share.Guest())
             .OfType<GuestAddress>();
 
@@ -47,7 +47,7 @@ internal sealed class DomainShares(IReadOnlyList<DirectoryEntry> owners)
             await new SearchSight(dispatcher).RequireAsync(request.Domain, cancellationToken).ConfigureAwait(false);
         }
 
-        return new DomainShares(owners);
+        return new DomainShares(owners, dispatcher.Admin?.Administrator);
     }
 
     /// <summary>Those whose shares are hidden may be among them.</summary>

@@ -59,9 +59,10 @@ public sealed record GuestAccount
     /// <param name="features">The features that must be on.</param>
     /// <param name="mail">The guest's address as it must be stored, without upper-case letters.</param>
     /// <param name="opens">Whether an account that the daily task closed is to be opened; what an administrator locked never is.</param>
-    internal IReadOnlyDictionary<string, string> ChangesFor(IEnumerable<string> features, string mail, bool opens)
+    /// <param name="administrator">Who asked for the account.</param>
+    internal IReadOnlyDictionary<string, string> ChangesFor(IEnumerable<string> features, string mail, bool opens, string? administrator)
     {
-        RequireShown(features);
+        RequireShown(administrator, features);
         var changes = features.Distinct().Where(feature => Attributes.Flag(feature) != true).ToDictionary(feature => feature, _ => "TRUE");
         if (Mail != mail)
         {
@@ -81,8 +82,8 @@ public sealed record GuestAccount
 
     /// <exception cref="ZimbraMissingRightException">One of the attributes is set, and this administrator may not see to
     /// what.</exception>
-    internal void RequireShown(params IEnumerable<string> attributes) =>
-        Shown.Require(Name, "account", RightTarget.Domain(AccountName.DomainOf(Name)), attributes.Where(Hidden.Contains));
+    internal void RequireShown(string? administrator, params IEnumerable<string> attributes) =>
+        Shown.Require(Name, "account", RightTarget.Domain(AccountName.DomainOf(Name)), administrator, attributes.Where(Hidden.Contains));
 
     /// <summary>
     /// What sets the status. A change of the status alone makes the server enable mail, which guests' accounts do not have

@@ -162,7 +162,12 @@ internal sealed class GuestAccountStep(
         CancellationToken cancellationToken
     )
     {
-        IReadOnlyDictionary<string, string> changes = account.ChangesFor(Features(folders), mail.Value, opens: true);
+        IReadOnlyDictionary<string, string> changes = account.ChangesFor(
+            Features(folders),
+            mail.Value,
+            opens: true,
+            dispatcher.Admin?.Administrator
+        );
         if (changes.Count == 0)
         {
             return account;

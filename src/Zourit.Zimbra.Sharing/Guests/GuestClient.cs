@@ -209,6 +209,8 @@ public sealed class GuestClient
     /// <param name="options">Of which owners; null for all.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ZimbraGuestAddressException">A guest's identifier was given in place of their mail.</exception>
+    /// <exception cref="ZimbraMissingRightException">A right is missing; among them <c>listDistributionList</c>, where owners share with a
+    /// group that the search does not see.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     /// <exception cref="ArgumentException">The address or the domain is invalid.</exception>
     public IAsyncEnumerable<GuestAccess> ListAccessAsync(

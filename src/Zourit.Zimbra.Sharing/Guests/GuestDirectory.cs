@@ -25,7 +25,9 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
         // Where the type is hidden, a target shows what it is.
         bool isAlias = domain.Attributes["zimbraDomainType"] is { } type ? type == "alias" : domain.Hides("zimbraDomainType");
         return
-            isAlias && Shown.Require(domain, "zimbraDomainAliasTargetId").Attributes["zimbraDomainAliasTargetId"] is { Length: > 0 } target
+            isAlias
+            && Shown.Require(domain, Administrator, "zimbraDomainAliasTargetId").Attributes["zimbraDomainAliasTargetId"]
+                is { Length: > 0 } target
             ? (
                 await dispatcher
                     .SendAsync(new GetDomainRequest { Domain = DomainSelector.ById(target) }, cancellationToken)
@@ -64,9 +66,10 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     }
 
     /// <summary>An account of which it is known whether it is a guest's, and which guest's.</summary>
-    private static DirectoryEntry Known(DirectoryEntry account) =>
+    private DirectoryEntry Known(DirectoryEntry account) =>
         Shown.Require(
             account,
+            Administrator,
             GuestAttributes.IsGuest(account)
                 ? [GuestAttributes.Mail, GuestAccount.StatusAttribute]
                 : (IEnumerable<string>)[GuestAttributes.VirtualFlag]
@@ -106,6 +109,8 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
                 OtherGuest = account.Mail,
             };
     }
+
+    private string? Administrator => dispatcher.Admin?.Administrator;
 
     /// <summary>Whether a domain is one of this server's.</summary>
     public async Task<bool> HasDomainAsync(string name, CancellationToken cancellationToken)
@@ -147,12 +152,12 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     }
 
     // With cross-domain sharing switched off, an account of another domain is a guest like any other (docs/protocol.md §4.3).
-    public static bool SharesInternally(DirectoryEntry domain, DirectoryEntry account)
+    public bool SharesInternally(DirectoryEntry domain, DirectoryEntry account)
     {
         string other = AccountName.DomainOf(account.Name);
         if (!string.Equals(domain.Name, other, StringComparison.OrdinalIgnoreCase))
         {
-            Shown.Require(domain, "zimbraInternalSharingCrossDomainEnabled", "zimbraInternalSharingDomain");
+            Shown.Require(domain, Administrator, "zimbraInternalSharingCrossDomainEnabled", "zimbraInternalSharingDomain");
         }
 
         return domain.Attributes.Flag("zimbraInternalSharingCrossDomainEnabled") != false
@@ -239,7 +244,9 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     public async Task<PasswordPolicy> PasswordPolicyAsync(string ownerDomain, CancellationToken cancellationToken)
     {
         DirectoryEntry domain = await DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false);
-        CosSelector cos = Shown.Require(domain, "zimbraDomainDefaultExternalUserCOSId").Attributes["zimbraDomainDefaultExternalUserCOSId"]
+        CosSelector cos = Shown.Require(domain, Administrator, "zimbraDomainDefaultExternalUserCOSId").Attributes[
+            "zimbraDomainDefaultExternalUserCOSId"
+        ]
             is { Length: > 0 } id
             ? CosSelector.ById(id)
             : CosSelector.ByName("defaultExternal");
@@ -256,8 +263,8 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
             ).Account
         );
 
-    private static PasswordPolicy Rules(DirectoryEntry entry) =>
-        PasswordPolicy.Read(Shown.Require(entry, AdministratorRights.PasswordRules).Attributes);
+    private PasswordPolicy Rules(DirectoryEntry entry) =>
+        PasswordPolicy.Read(Shown.Require(entry, Administrator, AdministratorRights.PasswordRules).Attributes);
 
     /// <summary>An owner's folder, not read yet; the owner must be of the domain, since a guest has an account for each.</summary>
     public OwnedFolder FolderOf(SharedCalendar calendar, DirectoryEntry owner, string domain)

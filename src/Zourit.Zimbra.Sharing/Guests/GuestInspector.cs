@@ -44,7 +44,8 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
         IReadOnlyDictionary<string, string> changes = account.ChangesFor(
             shares.Select(share => share.Feature).OfType<string>(),
             account.Mail.ToLowerInvariant(),
-            opens: shares.Count > 0
+            opens: shares.Count > 0,
+            dispatcher.Admin?.Administrator
         );
         if (changes.Count > 0)
         {
@@ -165,11 +166,7 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
         return isHere && await directory.FindInsiderAsync(mail, ownerDomain, cancellationToken).ConfigureAwait(false) is not null;
     }
 
-    private static IEnumerable<GuestProblem> Problems(
-        GuestAccount account,
-        IReadOnlyList<MountTarget> shares,
-        IReadOnlyList<Folder>? mountpoints
-    )
+    private IEnumerable<GuestProblem> Problems(GuestAccount account, IReadOnlyList<MountTarget> shares, IReadOnlyList<Folder>? mountpoints)
     {
         if (account.HasPassword == false)
         {
@@ -200,7 +197,7 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
             yield return GuestProblem.ClosedThoughShared;
         }
 
-        account.RequireShown("zimbraFeatureCalendarEnabled");
+        account.RequireShown(dispatcher.Admin?.Administrator, "zimbraFeatureCalendarEnabled");
         if (shares.Any(share => share.View == "appointment") && account.Attributes.Flag("zimbraFeatureCalendarEnabled") != true)
         {
             yield return GuestProblem.CalendarFeatureOff;

@@ -65,7 +65,7 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         DirectoryEntry? account = await directory
             .FindAccountAsync(AccountSelector.ByName(mail.Value), cancellationToken)
             .ConfigureAwait(false);
-        if (account is not null && !GuestAttributes.IsGuest(account) && GuestDirectory.SharesInternally(domain, account))
+        if (account is not null && !GuestAttributes.IsGuest(account) && directory.SharesInternally(domain, account))
         {
             throw new ZimbraGuestCollisionException(
                 mail,

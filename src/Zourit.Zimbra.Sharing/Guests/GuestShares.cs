@@ -96,8 +96,8 @@ internal sealed class GuestShares(RequestDispatcher dispatcher, GuestDirectory d
         select (guest.Value, MountTarget.Of(owner, folder));
 
     /// <summary>What the directory knows of an owner in maintenance.</summary>
-    private static IEnumerable<(GuestAddress Guest, MountTarget Target)> Published(DirectoryEntry owner, DateTimeOffset now) =>
-        from share in PublishedShareExtensions.Of(Shown.Require(owner, PublishedShare.Attribute))
+    private IEnumerable<(GuestAddress Guest, MountTarget Target)> Published(DirectoryEntry owner, DateTimeOffset now) =>
+        from share in PublishedShareExtensions.Of(Shown.Require(owner, dispatcher.Admin?.Administrator, PublishedShare.Attribute))
         where !(share.Expiry <= now)
         let guest = share.Guest()
         where guest is not null

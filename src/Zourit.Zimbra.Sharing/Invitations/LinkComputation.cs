@@ -38,7 +38,11 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
                 $"the server shows no {KeyAttribute}",
                 [MissingRights.Grant($"get.config.{KeyAttribute}", RightTarget.Config, dispatcher.Admin?.Administrator)]
             );
-        DirectoryEntry rules = Shown.Require(server.OutcomeOf(policy).ResponseOrThrow().Domain, LifetimeAttribute);
+        DirectoryEntry rules = Shown.Require(
+            server.OutcomeOf(policy).ResponseOrThrow().Domain,
+            dispatcher.Admin?.Administrator,
+            LifetimeAttribute
+        );
         TimeSpan lifetime = DirectoryDuration.Parse(rules.Attributes[LifetimeAttribute]) ?? TimeSpan.Zero;
         return Read(value)
             .Sign(
@@ -65,7 +69,13 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
 
         // Each external member of a group is mailed a personal link (docs/protocol.md §5.5).
         GranteeIds ids = await GranteeIds.ReadAsync(dispatcher, guest, cancellationToken).ConfigureAwait(false);
-        return acl.Grants.Any(grant => grant.Type == GranteeType.Group && ids.Covers(grant.Type, grant.GranteeId)) ? guest.Value : null;
+        if (acl.Grants.Any(grant => grant.Type == GranteeType.Group && ids.Covers(grant.Type, grant.GranteeId)))
+        {
+            return guest.Value;
+        }
+
+        await new GroupSight(dispatcher).RequireAsync(acl.Grants, cancellationToken).ConfigureAwait(false);
+        return null;
     }
 
     private static ProvisioningKey Read(string value)

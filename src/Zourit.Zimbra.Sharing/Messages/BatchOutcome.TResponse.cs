@@ -44,7 +44,7 @@ public sealed class BatchOutcome<TResponse> : BatchOutcome
             }
 
             var refusal = new ZimbraFaultException(Fault, Request.OperationName) { IsRead = Request.Operation.Repeat == RetrySafety.Safe };
-            return (Request.Operation.IsAdmin ? MissingRights.Explain(Request, refusal, administrator: null) : null) ?? refusal;
+            return (Request.Operation.IsAdmin ? MissingRights.Explain(Request, refusal, Administrator) : null) ?? refusal;
         }
     }
 

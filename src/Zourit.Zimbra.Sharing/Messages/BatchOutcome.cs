@@ -12,6 +12,9 @@ public abstract class BatchOutcome
     /// <summary>The request as it was put into the batch.</summary>
     public ZimbraRequest Request { get; }
 
+    /// <summary>Who asked, where an administrator did and the client knows the name.</summary>
+    internal string? Administrator { get; set; }
+
     /// <summary>The fault the server answered; null when the request succeeded or was not run.</summary>
     public ZimbraFault? Fault { get; }
 

@@ -15,6 +15,15 @@ public sealed class BatchResponse
     /// <summary>Where the mailbox stood afterwards (<c>context change token</c>); null when the reply does not tell.</summary>
     internal long? ChangeNumber { get; init; }
 
+    /// <summary>Says who asked, so that a missing right names its administrator.</summary>
+    internal void AskedBy(string? administrator)
+    {
+        foreach (BatchOutcome outcome in Outcomes)
+        {
+            outcome.Administrator = administrator;
+        }
+    }
+
     /// <summary>The first fault in order; null when all that ran succeeded.</summary>
     public ZimbraFault? FirstFault => Outcomes.FirstOrDefault(outcome => outcome.Fault is not null)?.Fault;
 

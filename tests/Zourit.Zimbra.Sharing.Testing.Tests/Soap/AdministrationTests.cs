@@ -182,6 +182,65 @@ public sealed class AdministrationTests
         Assert.Equal(404, (int)stranger.StatusCode);
     }
 
+    [Theory]
+    [InlineData("virtualHostname", "agenda.asso.test", "other.test")]
+    [InlineData("virtualHostname", "AGENDA.asso.test", "other.test")]
+    [InlineData("virtualHostname", "example.test", "example.test")]
+    [InlineData("virtualHostname", "www.mail.example.test", "example.test")]
+    [InlineData("name", "www.example.test", "example.test")]
+    [InlineData("name", "nobody.invalid", "globalconfig")]
+    [InlineData("virtualHostname", "test", "globalconfig")]
+    [InlineData("id", "00000000-1111-2222-3333-444444444444", "globalconfig")]
+    public async Task A_domain_is_found_by_its_virtual_host_by_its_name_and_by_a_name_below_it(string by, string key, string domain)
+    {
+        await using var session = await FakeSession.StartAsync();
+        session.Zimbra.Change(directory => directory.FindDomain("other.test")!.Attributes["zimbraVirtualHostname"] = "agenda.asso.test");
+
+        XElement answer = await session.AskAsync(
+            await session.AdminAsync(),
+            $"<GetDomainInfoRequest xmlns='urn:zimbraAdmin'><domain by='{by}'>{key}</domain></GetDomainInfoRequest>",
+            toAdmin: true
+        );
+
+        Assert.Equal(domain, answer.One("domain").Attribute("name")!.Value);
+    }
+
+    [Fact]
+    public async Task A_groups_alias_is_another_name_to_share_with_until_it_is_removed()
+    {
+        await using var session = await FakeSession.StartAsync();
+        string admin = await session.AdminAsync();
+        string alice = await session.AliceAsync();
+        XElement made = await session.AskAsync(
+            admin,
+            "<CreateDistributionListRequest xmlns='urn:zimbraAdmin' name='board@example.test'/>",
+            toAdmin: true
+        );
+        string id = made.One("dl").Attribute("id")!.Value;
+
+        Assert.Null((await AliasAsync("Add", "bureau@example.test")).Code());
+        Assert.Equal("account.DISTRIBUTION_LIST_EXISTS", (await AliasAsync("Add", "bob@example.test")).Code());
+        Assert.Equal("account.NO_SUCH_DOMAIN", (await AliasAsync("Add", "bureau@nobody.invalid")).Code());
+        Assert.Equal(id, (await GrantAsync()).One("action").Attribute("zid")?.Value);
+        Assert.Null((await AliasAsync("Remove", "bureau@example.test")).Code());
+        Assert.Equal("account.NO_SUCH_ALIAS", (await AliasAsync("Remove", "bureau@example.test")).Code());
+        Assert.Equal("account.NO_SUCH_DISTRIBUTION_LIST", (await GrantAsync()).Code());
+
+        Task<XElement> AliasAsync(string verb, string alias) =>
+            session.AskAsync(
+                admin,
+                $"<{verb}DistributionListAliasRequest xmlns='urn:zimbraAdmin' id='{id}' alias='{alias}'/>",
+                toAdmin: true
+            );
+
+        Task<XElement> GrantAsync() =>
+            session.AskAsync(
+                alice,
+                "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='grp' d='bureau@example.test' perm='r'/>"
+                    + "</action></FolderActionRequest>"
+            );
+    }
+
     [Fact]
     public async Task An_alias_is_another_name_to_log_in_with()
     {

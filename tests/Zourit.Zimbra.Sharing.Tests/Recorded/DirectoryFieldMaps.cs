@@ -53,6 +53,51 @@ internal static class DirectoryFieldMaps
             .Hidden<GetConfigResponse>(response => response.IsHidden ? ["zimbraExternalAccountProvisioningKey"] : [])
             .Children<GetConfigResponse>("a", response => response.Attributes.Cast<object>(), () => FieldMaps.Named("n"));
 
+    public static FieldMap EffectiveRights { get; } =
+        new FieldMap()
+            .Children<GetEffectiveRightsResponse>(
+                "grantee",
+                response => [response],
+                () =>
+                    new FieldMap()
+                        .Value<GetEffectiveRightsResponse>("name", response => response.Administrator)
+                        .Undocumented("the administrator's id", "id")
+            )
+            .Children<GetEffectiveRightsResponse>(
+                "target",
+                response => [response],
+                () =>
+                    new FieldMap()
+                        .Undocumented("the entry that was asked about", "name", "id", "type")
+                        .Children<GetEffectiveRightsResponse>(
+                            "right",
+                            response => response.Rights,
+                            () => new FieldMap().Value<string>("n", name => name)
+                        )
+                        .Children<GetEffectiveRightsResponse>(
+                            "setAttrs",
+                            response => [response],
+                            () => Attributes(response => response.SetsAll, response => response.Settable)
+                        )
+                        .Children<GetEffectiveRightsResponse>(
+                            "getAttrs",
+                            response => [response],
+                            () => Attributes(response => response.ReadsAll, response => response.Readable)
+                        )
+            );
+
+    private static FieldMap Attributes(
+        Func<GetEffectiveRightsResponse, bool> all,
+        Func<GetEffectiveRightsResponse, IEnumerable<string>> names
+    ) =>
+        new FieldMap()
+            .Value<GetEffectiveRightsResponse>("all", response => all(response))
+            .Children<GetEffectiveRightsResponse>(
+                "a",
+                response => names(response),
+                () => new FieldMap().Value<string>("n", name => name).Undocumented("what the class of service gives", "default")
+            );
+
     public static FieldMap Mailbox { get; } =
         new FieldMap().Children<GetMailboxResponse>(
             "mbox",

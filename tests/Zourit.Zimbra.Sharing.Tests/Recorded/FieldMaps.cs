@@ -31,7 +31,13 @@ internal static class FieldMaps
             GetConfigResponse => DirectoryFieldMaps.Config,
             GetMailboxResponse => DirectoryFieldMaps.Mailbox,
             SetPasswordResponse => new FieldMap().Value<SetPasswordResponse>("message", response => response.Message),
-            EndSessionResponse or NoOpResponse or SendShareNotificationResponse or DeleteAccountResponse => Nothing,
+            GetEffectiveRightsResponse => DirectoryFieldMaps.EffectiveRights,
+            EndSessionResponse
+            or NoOpResponse
+            or SendShareNotificationResponse
+            or DeleteAccountResponse
+            or GrantRightResponse
+            or RevokeRightResponse => Nothing,
             _ => throw new ArgumentException($"{response.GetType().Name} has no map.", nameof(response)),
         };
 

@@ -41,8 +41,23 @@ internal static class RecordedOperations
         [Admin + "GetCosRequest"] = () => new GetCosRequest { Cos = CosSelector.ByName("default") },
         [Admin + "GetDomainInfoRequest"] = () => new GetDomainInfoRequest { Domain = DomainSelector.ByName("example.test") },
         [Admin + "GetDomainRequest"] = () => new GetDomainRequest { Domain = DomainSelector.ByName("example.test") },
+        [Admin + "GetEffectiveRightsRequest"] = () => new GetEffectiveRightsRequest { Target = RightTarget.Config },
         [Admin + "GetMailboxRequest"] = () => new GetMailboxRequest { AccountId = "x" },
+        [Admin + "GrantRightRequest"] = () =>
+            new GrantRightRequest
+            {
+                Target = RightTarget.Config,
+                Administrator = "x",
+                Right = "y",
+            },
         [Admin + "ModifyAccountRequest"] = () => new ModifyAccountRequest { AccountId = "x", Attributes = AttributeList.Empty },
+        [Admin + "RevokeRightRequest"] = () =>
+            new RevokeRightRequest
+            {
+                Target = RightTarget.Config,
+                Administrator = "x",
+                Right = "y",
+            },
         [Admin + "SearchDirectoryRequest"] = () => new SearchDirectoryRequest(),
         [Admin + "SetPasswordRequest"] = () => new SetPasswordRequest { AccountId = "x", NewPassword = new Secret("y") },
     };

@@ -18,7 +18,7 @@ internal static class GetDomain
         {
             "id" => call.Directory.Domains.FirstOrDefault(domain => domain.Id == selector.Value),
             "virtualHostname" => call.Directory.Domains.FirstOrDefault(domain =>
-                domain.Attributes.Values("zimbraVirtualHostname").Contains(selector.Value)
+                domain.Attributes.Values("zimbraVirtualHostname").Contains(selector.Value, StringComparer.OrdinalIgnoreCase)
             ),
             _ => call.Directory.FindDomain(selector.Value),
         };

@@ -95,6 +95,35 @@ internal static class GroupAdministration
         return Xml.Response(request);
     }
 
+    public static XElement AddAlias(SoapCall call, XElement request)
+    {
+        DistributionList group = ById(call, request, "addDistributionListAlias");
+        string alias = request.Required("alias").ToLowerInvariant();
+        CreateAccount.RequireDomain(call, alias);
+        call.Authority.Require("createAlias", AdminTarget.Of(call.Directory.FindDomain(AddressDomain.Of(alias))!));
+        if (call.Directory.FindAccount(alias) is not null || call.Directory.FindGroup(alias) is not null)
+        {
+            throw new SoapFault("account.DISTRIBUTION_LIST_EXISTS", $"email address already exists: {alias}");
+        }
+
+        group.Aliases.Add(alias);
+        group.Attributes.Add("zimbraMailAlias", alias);
+        return Xml.Response(request);
+    }
+
+    public static XElement RemoveAlias(SoapCall call, XElement request)
+    {
+        DistributionList group = ById(call, request, "removeDistributionListAlias");
+        string alias = request.Required("alias").ToLowerInvariant();
+        if (!group.Aliases.Remove(alias))
+        {
+            throw new SoapFault("account.NO_SUCH_ALIAS", $"no such alias: {alias}");
+        }
+
+        group.Attributes.Remove("zimbraMailAlias", alias);
+        return Xml.Response(request);
+    }
+
     public static XElement Delete(SoapCall call, XElement request)
     {
         call.Directory.Groups.Remove(ById(call, request, "deleteDistributionList"));

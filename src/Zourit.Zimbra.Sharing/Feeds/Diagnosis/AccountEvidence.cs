@@ -78,14 +78,27 @@ internal sealed record AccountEvidence
         };
         return evidence with { IsComplete = isComplete && !new[] { evidence.Owner, evidence.Guest, evidence.Mail }.Any(HidesWhatMatters) };
 
-        Task<DirectoryEntry?> AccountAsync(string name) =>
-            FindAsync(async () =>
-                (
-                    await dispatcher
-                        .SendAsync(new GetAccountRequest { Account = AccountSelector.ByName(name) }, cancellationToken)
-                        .ConfigureAwait(false)
-                ).Account
-            );
+        async Task<DirectoryEntry?> AccountAsync(string name)
+        {
+            bool wasComplete = isComplete;
+            DirectoryEntry? account = await FindAsync(async () =>
+                    (
+                        await dispatcher
+                            .SendAsync(new GetAccountRequest { Account = AccountSelector.ByName(name) }, cancellationToken)
+                            .ConfigureAwait(false)
+                    ).Account
+                )
+                .ConfigureAwait(false);
+            if (account is null && wasComplete && !isComplete)
+            {
+                // Of an address elsewhere a delegated administrator is told nothing; but which domains there are, everybody is.
+                isComplete = true;
+                bool isHere = await DomainAsync(DomainSelector.ByName(AccountName.DomainOf(name))).ConfigureAwait(false) is not null;
+                isComplete = isComplete && !isHere;
+            }
+
+            return account;
+        }
 
         Task<DirectoryEntry?> DomainAsync(DomainSelector domain) =>
             FindAsync(async () =>

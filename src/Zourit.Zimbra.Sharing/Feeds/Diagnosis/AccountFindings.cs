@@ -76,7 +76,11 @@ internal static class AccountFindings
             findings.Certain(GuestWithoutPassword, identifier);
         }
 
-        if (attributes.Flag("zimbraPasswordMustChange") == true)
+        if (account.Hides("zimbraPasswordMustChange"))
+        {
+            findings.NotKnowable(GuestMustChangePassword);
+        }
+        else if (attributes.Flag("zimbraPasswordMustChange") == true)
         {
             findings.Certain(GuestMustChangePassword, identifier);
         }
@@ -116,11 +120,18 @@ internal static class AccountFindings
     {
         const string Switch = "zimbraExternalShareDomainWhitelistEnabled",
             List = "zimbraExternalShareWhitelistDomain";
+        if (accounts.Owner?.Hides(Switch) == true)
+        {
+            findings.NotKnowable(GuestDomainNotAllowed);
+            return;
+        }
+
         bool enabled = (accounts.Owner?.Attributes.Flag(Switch) ?? accounts.OwnerDomain?.Attributes.Flag(Switch)) == true;
         if (enabled && guest.Mail is { } mail && accounts is { Mail: null, IsComplete: true })
         {
-            if (accounts.Owner?.HiddenAttributes.Contains(List, StringComparer.OrdinalIgnoreCase) == true)
+            if (accounts.Owner?.Hides(List) == true)
             {
+                findings.NotKnowable(GuestDomainNotAllowed);
                 return;
             }
 

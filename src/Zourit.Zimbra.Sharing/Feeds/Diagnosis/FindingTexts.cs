@@ -18,9 +18,10 @@ internal static partial class FindingTexts
 
     public static LocalizedText AskAsOtherAdministrator =>
         new(
-            "The rights of these credentials do not reach so far: ask with the owner's, or with those of a global administrator.",
-            "Les droits de ces identifiants ne vont pas si loin : posez la question avec ceux du propriétaire, ou d'un "
-                + "administrateur global."
+            "The rights of these credentials do not reach so far: grant those that CheckAdministratorAsync lists for Feeds.DiagnoseAsync, "
+                + "or ask with the owner's credentials, or with those of a global administrator.",
+            "Les droits de ces identifiants ne vont pas si loin : donnez ceux que CheckAdministratorAsync indique pour "
+                + "Feeds.DiagnoseAsync, ou posez la question avec les identifiants du propriétaire, ou d'un administrateur global."
         );
 
     public static LocalizedText Translated =>
