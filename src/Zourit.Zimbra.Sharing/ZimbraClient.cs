@@ -108,7 +108,7 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
 
     /// <summary>Finds entries of the directory through all pages (urn:zimbraAdmin SearchDirectoryRequest); needs an administrator. A page
     /// is asked for when it is reached. An administrator without the right to list what is searched (<c>listAccount</c> and others) finds
-    /// nothing, and is not told.</summary>
+    /// nothing, without a fault.</summary>
     /// <param name="request">What to find; its <see cref="SearchDirectoryRequest.Limit"/> is the size of a page, its offset where to
     /// start.</param>
     /// <param name="cancellationToken">Ends the search.</param>

@@ -125,7 +125,7 @@ internal sealed class PolicyAttributes
             {
                 { Response: { } found } => Covers(domainName, found.Account.Name),
                 { Fault.Code: ZimbraFaultCodes.NoSuchAccount } => false,
-                // A delegated administrator is told nothing of addresses elsewhere, but which domains there are.
+                // Of addresses elsewhere the server says nothing to a delegated administrator, but which domains it has it says.
                 _ when reply.OutcomeOf(elsewhere).Fault?.Code == ZimbraFaultCodes.NoSuchDomain => false,
                 _ => null,
             };

@@ -4,8 +4,9 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
 /// <summary>
-/// urn:zimbraAdmin GetDomainInfoRequest: needs no token (docs/protocol.md §7.2). A host that is nobody's virtual host is taken for a domain's
-/// name, and where there is no such domain the domains above it are tried; an unknown one is no fault but the global configuration.
+/// urn:zimbraAdmin GetDomainInfoRequest: needs no token (docs/protocol.md §7.2). A host that is nobody's virtual host is taken for a
+/// domain's name, and where there is no such domain the domains above it are tried; an unknown one is no fault but the global
+/// configuration.
 /// </summary>
 internal static class GetDomainInfo
 {

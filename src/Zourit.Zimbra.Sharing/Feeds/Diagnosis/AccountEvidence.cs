@@ -91,7 +91,7 @@ internal sealed record AccountEvidence
                 .ConfigureAwait(false);
             if (account is null && wasComplete && !isComplete)
             {
-                // Of an address elsewhere a delegated administrator is told nothing; but which domains there are, everybody is.
+                // Of an address elsewhere the server says nothing to a delegated administrator; but which domains it has it says.
                 isComplete = true;
                 bool isHere = await DomainAsync(DomainSelector.ByName(AccountName.DomainOf(name))).ConfigureAwait(false) is not null;
                 isComplete = isComplete && !isHere;
