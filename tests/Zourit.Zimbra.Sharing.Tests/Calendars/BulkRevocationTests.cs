@@ -1,0 +1,69 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+public sealed class BulkRevocationTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_list_is_revoked_again_whatever_the_spelling()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(
+            SharingWorld.Events,
+            new("Un@orange.fr", "guest", "r"),
+            new("Deux <deux@orange.fr>", "guest", "r"),
+            new("trois@orange.fr", "guest", "r")
+        );
+
+        List<BulkOutcome<ShareItem, Revocation>> outcomes = await world
+            .Client.Calendars.RevokeSharesAsync(
+                [
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "Deux <deux@orange.fr>" },
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "quatre@orange.fr" },
+                    new GuestShareItem { Calendar = "/rien", Guest = "un@orange.fr" },
+                ],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
+
+        Assert.Equal(
+            [RevocationOutcome.Removed, RevocationOutcome.Removed, RevocationOutcome.NotThere],
+            outcomes[..3].Select(outcome => outcome.Result!.Outcome)
+        );
+        Assert.IsType<ZimbraFaultException>(outcomes[3].Error);
+        Assert.Equal("trois@orange.fr", Assert.Single(world.Grants()).GranteeId);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_revocation_that_is_refused_does_not_stop_the_others()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(
+            SharingWorld.Events,
+            new AccessGrant("un@orange.fr", "guest", "r"),
+            new AccessGrant(world.UserId(SharingWorld.Owner), "usr", "r"),
+            new AccessGrant("deux@orange.fr", "guest", "r")
+        );
+
+        List<BulkOutcome<ShareItem, Revocation>> outcomes = await world
+            .Client.Calendars.RevokeSharesAsync(
+                [
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = SharingWorld.Owner },
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
+                ],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
+
+        Assert.Equal([RevocationOutcome.Removed, null, RevocationOutcome.Removed], outcomes.Select(outcome => outcome.Result?.Outcome));
+        Assert.Equal(ZimbraFaultCodes.PermissionDenied, Assert.IsType<ZimbraFaultException>(outcomes[1].Error).Code);
+        Assert.Equal("usr", Assert.Single(world.Grants()).Type);
+    }
+}
