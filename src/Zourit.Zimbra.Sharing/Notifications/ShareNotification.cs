@@ -12,30 +12,38 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 /// </summary>
 public sealed record ShareNotification
 {
-    private ShareNotification(NotificationStatus status) => Status = status;
-
-    internal static ShareNotification NotRequested { get; } = new(NotificationStatus.NotRequested);
+    internal static ShareNotification NotRequested { get; } = new() { Status = NotificationStatus.NotRequested };
 
     /// <summary>What became of it.</summary>
-    public NotificationStatus Status { get; }
+    public required NotificationStatus Status { get; init; }
 
     /// <summary>To which address, spelled as in the ACL; null when no mail was due.</summary>
-    public string? Address { get; private init; }
+    public string? Address { get; init; }
 
     /// <summary>Why it failed or is not known, with the remedy; null otherwise.</summary>
-    public LocalizedText? Reason { get; private init; }
+    public LocalizedText? Reason { get; init; }
 
     /// <summary>The server's fault when it failed, e.g. <c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>, or when the fault leaves open whether the
     /// mail left, as <c>service.FAILURE</c> does; null otherwise.</summary>
-    public ZimbraFault? Fault { get; private init; }
+    public ZimbraFault? Fault { get; init; }
 
-    internal static ShareNotification Sent(string address) => new(NotificationStatus.Sent) { Address = address };
+    internal static ShareNotification Sent(string address) => new() { Status = NotificationStatus.Sent, Address = address };
 
     internal static ShareNotification Unknown(string address, LocalizedText reason) =>
-        new(NotificationStatus.Unknown) { Address = address, Reason = reason };
+        new()
+        {
+            Status = NotificationStatus.Unknown,
+            Address = address,
+            Reason = reason,
+        };
 
     internal static ShareNotification Failed(string address, LocalizedText reason) =>
-        new(NotificationStatus.Failed) { Address = address, Reason = reason };
+        new()
+        {
+            Status = NotificationStatus.Failed,
+            Address = address,
+            Reason = reason,
+        };
 
     /// <summary>The reply was lost on the way, and it is certain that the mail did not leave.</summary>
     internal bool WasLost { get; private init; }
@@ -80,8 +88,9 @@ public sealed record ShareNotification
             reason = reason.Then(NotificationTexts.Wait(Math.Ceiling(left.TotalSeconds).ToString(CultureInfo.InvariantCulture)));
         }
 
-        return new ShareNotification(isOpen ? NotificationStatus.Unknown : NotificationStatus.Failed)
+        return new ShareNotification
         {
+            Status = isOpen ? NotificationStatus.Unknown : NotificationStatus.Failed,
             Address = address,
             Fault = fault,
             Reason = reason,

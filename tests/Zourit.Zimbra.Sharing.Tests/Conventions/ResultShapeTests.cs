@@ -42,6 +42,15 @@ public sealed class ResultShapeTests
     ];
 
     [Fact]
+    public void A_result_can_be_made_by_a_callers_own_tests() =>
+        Assert.Empty(
+            Public
+                .Where(type => IsRecord(type) && !type.IsAbstract && type.GetConstructors().Length == 0)
+                .Where(type => !type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(made => made.ReturnType == type))
+                .Select(type => type.FullName)
+        );
+
+    [Fact]
     public void No_record_has_a_collection_that_compares_by_reference() =>
         Assert.Empty(
             Public

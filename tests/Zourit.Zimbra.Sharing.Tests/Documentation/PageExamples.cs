@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -39,6 +40,46 @@ public sealed class PageExamples
     }
 
     [Fact]
+    public void A_result_is_made_without_any_server()
+    {
+        var share = new GuestShare
+        {
+            Outcome = ShareOutcome.Created,
+            Owner = "owner@monasso.org",
+            Path = FolderPath.Parse("/my-events"),
+            FolderId = "257",
+            IcsAddress = IcsAddress.Parse("https://mail1.example.net/home/owner@monasso.org/my-events.ics"),
+            Grantee = new() { Type = GranteeType.Guest, Name = "adresse@orange.fr" },
+            Permissions = Permissions.Viewer,
+            Login = new() { Kind = GuestLoginKind.VirtualAccount, UserName = "adresse.orange.fr@monasso.org" },
+            Notification = new() { Status = NotificationStatus.Sent, Address = "adresse@orange.fr" },
+        };
+        GuestShare unmailed = share with { Notification = new() { Status = NotificationStatus.NotRequested } };
+
+        Assert.NotEqual(share, unmailed);
+        Assert.Contains("adresse@orange.fr", share.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_who_left_lose_their_shares()
+    {
+        await using FakeZimbra fake = await StartAsync();
+        await using ZimbraClient admin = AdminOf(fake);
+        string[] owners = ["ancien@monasso.org", "tresor@monasso.org"];
+        string[] former = ["adresse@orange.fr"];
+        await admin.Mailbox(owners[0]).Calendars.ShareWithGuestAsync("/my-events", former[0]);
+        List<RevocationOutcome?> outcomes = [];
+
+        await foreach (var outcome in admin.Calendars.RevokeSharesAsync(GuestShareItem.Combine(owners, "/my-events", former)))
+        {
+            Console.WriteLine($"{outcome.Item.Owner}: {outcome.Result?.Outcome.ToString() ?? outcome.Error!.Message}");
+            outcomes.Add(outcome.Result?.Outcome);
+        }
+
+        Assert.Equal([RevocationOutcome.Removed, RevocationOutcome.NotThere], outcomes);
+    }
+
+    [Fact]
     public async Task What_ends_this_month_is_renewed()
     {
         await using FakeZimbra fake = await StartAsync();
@@ -47,12 +88,12 @@ public sealed class PageExamples
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new GuestShareOptions { Expiry = now.AddDays(10) });
 
-        await foreach (CalendarGrant ending in zimbra.Calendars.ListEndingAsync(TimeSpan.FromDays(31)))
+        await foreach (CalendarGrant ending in zimbra.Calendars.ListExpiringAsync(TimeSpan.FromDays(31)))
         {
             await zimbra.Calendars.RenewAsync(ending.FolderId, ending.Grantee.Name!, now.AddYears(1));
         }
 
-        Assert.Empty(await zimbra.Calendars.ListEndingAsync(TimeSpan.FromDays(31)).ToListAsync(Cancellation));
+        Assert.Empty(await zimbra.Calendars.ListExpiringAsync(TimeSpan.FromDays(31)).ToListAsync(Cancellation));
     }
 
     [Fact]
