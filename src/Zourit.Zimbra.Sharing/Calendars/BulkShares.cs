@@ -34,18 +34,12 @@ internal sealed class BulkShares
         SharedFolder known = await AddressLookup
             .WithAccountsAsync(owner, folder, desired.Select(each => each.Address).OfType<string>(), cancellationToken)
             .ConfigureAwait(false);
-        string? notACalendar = known.NotACalendar();
         return new BulkShares(
             known,
             desired,
             [
                 .. desired.Zip(shares, (each, share) =>
-                    (
-                        (each.AllowOtherFolders ? null : notACalendar)
-                        ?? each.Problem(now, share.Revoke)
-                        ?? PublicationLimit.Problem(known, each)
-                    )
-                        is { } problem
+                    (each.Problem(now, share.Revoke) ?? each.FolderProblem(known)) is { } problem
                         ? Argument.Invalid(problem, nameof(shares))
                         : (Exception?)each.AddressProblem(known)
                 ),

@@ -41,11 +41,7 @@ public sealed partial class CalendarClient
         IEnumerable<GuestShareItem> shares,
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
-    ) =>
-        new BulkShareRun<GuestShareItem, GuestShare>(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
-            Complete(shares, nameof(shares)),
-            cancellationToken
-        );
+    ) => ShareAsync<GuestShareItem, GuestShare>(shares, options, cancellationToken);
 
     /// <summary>
     /// Shares with guests, users and the public in one list, as <see cref="ShareWithGuestsAsync"/> does with guests: items of one calendar
@@ -62,11 +58,7 @@ public sealed partial class CalendarClient
         IEnumerable<ShareItem> shares,
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
-    ) =>
-        new BulkShareRun<ShareItem, CalendarShare>(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
-            Complete(shares, nameof(shares)),
-            cancellationToken
-        );
+    ) => ShareAsync<ShareItem, CalendarShare>(shares, options, cancellationToken);
 
     /// <summary>
     /// Shares with many accounts and groups of the server, as <see cref="ShareWithUserAsync"/> does with one and
@@ -81,11 +73,7 @@ public sealed partial class CalendarClient
         IEnumerable<UserShareItem> shares,
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
-    ) =>
-        new BulkShareRun<UserShareItem, UserShare>(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
-            Complete(shares, nameof(shares)),
-            cancellationToken
-        );
+    ) => ShareAsync<UserShareItem, UserShare>(shares, options, cancellationToken);
 
     /// <summary>
     /// Revokes the shares of guests, users and the public in one list; nobody is mailed. Each calendar is read once; its grants are removed
@@ -122,6 +110,18 @@ public sealed partial class CalendarClient
     ) =>
         new BulkRenewRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
             Complete(renewals, nameof(renewals)),
+            cancellationToken
+        );
+
+    private IAsyncEnumerable<BulkOutcome<TItem, TShare>> ShareAsync<TItem, TShare>(
+        IEnumerable<TItem> shares,
+        BulkOptions? options,
+        CancellationToken cancellationToken
+    )
+        where TItem : ShareItem
+        where TShare : CalendarShare =>
+        new BulkShareRun<TItem, TShare>(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
+            Complete(shares, nameof(shares)),
             cancellationToken
         );
 

@@ -176,7 +176,7 @@ public sealed partial class CalendarClient
 
     private static DesiredGrant Allowed(SharedFolder folder, DesiredGrant desired, FolderReference reference)
     {
-        if (((desired.AllowOtherFolders ? null : folder.NotACalendar()) ?? PublicationLimit.Problem(folder, desired)) is { } problem)
+        if (desired.FolderProblem(folder) is { } problem)
         {
             throw Argument.Invalid(problem, reference.Parameter);
         }

@@ -68,6 +68,10 @@ internal sealed record DesiredGrant
         : Note is { } note && XmlText.Problem(note) is { } character ? $"Note {character}"
         : null;
 
+    /// <summary>Why the folder may not be shared so; null when nothing is wrong.</summary>
+    public string? FolderProblem(SharedFolder folder) =>
+        (AllowOtherFolders ? null : folder.NotACalendar()) ?? PublicationLimit.Problem(folder, this);
+
     /// <summary>The grant that gives the grantee access now; where the address is an account's, a guest's grant gives none.</summary>
     public FolderGrant? FindIn(SharedFolder folder) =>
         Meant is not null ? folder.Acl.Grants.FirstOrDefault(grant => grant.Type == Meant.Type && grant.GranteeId == Meant.GranteeId)

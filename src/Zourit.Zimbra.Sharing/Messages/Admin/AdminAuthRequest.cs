@@ -42,7 +42,7 @@ public sealed record AdminAuthRequest : ZimbraRequest<AdminAuthResponse>
     public bool? CsrfTokenSecured { get; init; }
 
     /// <summary>Let the answer's cookie outlive the browser (<c>persistAuthTokenCookie</c>). This library drops cookies.</summary>
-    public bool? PersistAuthTokenCookie { get; init; }
+    internal bool? PersistAuthTokenCookie { get; init; }
 
     internal override ZimbraOperation Operation => Descriptor;
 

@@ -28,18 +28,7 @@ public sealed record GrantRightRequest : ZimbraRequest<GrantRightResponse>
 
     internal override ZimbraOperation Operation => Descriptor;
 
-    internal override void WriteContent(RequestWriter writer)
-    {
-        Target.Write(writer);
-        using (writer.Open("grantee"))
-        {
-            writer.Attribute("type", "usr");
-            writer.Attribute("by", "name");
-            writer.Text("grantee", Administrator);
-        }
-
-        writer.Element("right", Right);
-    }
+    internal override void WriteContent(RequestWriter writer) => Target.WriteRight(writer, Administrator, Right);
 
     internal override GrantRightResponse ReadResponse(ResponseElement response) => new();
 }

@@ -25,18 +25,7 @@ public sealed record RevokeRightRequest : ZimbraRequest<RevokeRightResponse>
 
     internal override ZimbraOperation Operation => Descriptor;
 
-    internal override void WriteContent(RequestWriter writer)
-    {
-        Target.Write(writer);
-        using (writer.Open("grantee"))
-        {
-            writer.Attribute("type", "usr");
-            writer.Attribute("by", "name");
-            writer.Text("grantee", Administrator);
-        }
-
-        writer.Element("right", Right);
-    }
+    internal override void WriteContent(RequestWriter writer) => Target.WriteRight(writer, Administrator, Right);
 
     internal override RevokeRightResponse? AlreadyDone(ZimbraFault fault) => fault.Code == "account.NO_SUCH_GRANT" ? new() : null;
 

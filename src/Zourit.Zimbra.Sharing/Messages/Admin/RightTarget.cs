@@ -71,4 +71,18 @@ public sealed record RightTarget
             }
         }
     }
+
+    /// <summary>What grants and revocations of a right say: on what, whose, and which.</summary>
+    internal void WriteRight(RequestWriter writer, string administrator, string right)
+    {
+        Write(writer);
+        using (writer.Open("grantee"))
+        {
+            writer.Attribute("type", "usr");
+            writer.Attribute("by", "name");
+            writer.Text("grantee", administrator);
+        }
+
+        writer.Element("right", right);
+    }
 }
