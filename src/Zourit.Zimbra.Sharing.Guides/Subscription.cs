@@ -48,7 +48,7 @@ public sealed record Subscription
     /// <summary>
     /// When the share ends; the guide shows the day of this moment in its own offset. Default: null, the share has no end.
     /// </summary>
-    public DateTimeOffset? Ends { get; init; }
+    public DateTimeOffset? Expiry { get; init; }
 
     /// <summary>Whom to ask for help: a name, a mail address, a telephone number. Default: the owner.</summary>
     public string? Contact { get; init; }

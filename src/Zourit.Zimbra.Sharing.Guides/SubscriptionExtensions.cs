@@ -22,7 +22,7 @@ public static class SubscriptionExtensions
             Address = share.IcsAddress,
             EncryptedAddress = share.IcsAddress.IsEncrypted ? null : share.EncryptedAddress,
             Subscriber = SubscriberResolver.Of(share),
-            Ends = share.EffectiveExpiry,
+            Expiry = share.EffectiveExpiry,
         };
     }
 
@@ -38,7 +38,7 @@ public static class SubscriptionExtensions
             Address = grant.IcsAddress,
             EncryptedAddress = grant.IcsAddress.IsEncrypted ? null : grant.EncryptedAddress,
             Subscriber = SubscriberResolver.Of(grant),
-            Ends = grant.EffectiveExpiry,
+            Expiry = grant.EffectiveExpiry,
         };
     }
 }

@@ -34,9 +34,9 @@ internal sealed class LeafletWriter
                 ["owner"] = Name(_owner),
                 ["contact"] = Name(OneLine(subscription.Contact, _owner)),
                 ["domain"] = Name(user[(user.IndexOf('@', StringComparison.Ordinal) + 1)..]),
-                ["ends"] = Name(subscription.Ends is { } end ? phrases.Day(end) : ""),
+                ["ends"] = Name(subscription.Expiry is { } end ? phrases.Day(end) : ""),
                 ["link"] = new Span(SpanKind.Link, subscription.PersonalLink?.Uri.ToString() ?? ""),
-                ["linkends"] = Name(subscription.PersonalLink?.Expires is { } linkEnd ? phrases.Day(linkEnd) : ""),
+                ["linkends"] = Name(subscription.PersonalLink?.Expiry is { } linkEnd ? phrases.Day(linkEnd) : ""),
             }
         );
     }
@@ -75,7 +75,7 @@ internal sealed class LeafletWriter
         }
 
         yield return Fact(_phrases.PasswordLabel, _subscriber.Password);
-        if (_subscription.Ends is not null)
+        if (_subscription.Expiry is not null)
         {
             yield return Fact(_phrases.EndsLabel, "{ends}");
         }
@@ -114,7 +114,7 @@ internal sealed class LeafletWriter
         if (_subscription.Subscriber.Kind == SubscriberKind.Guest)
         {
             steps.Insert(0, _subscription.PersonalLink is null ? _phrases.OpenMail : _phrases.OpenLink);
-            if (_subscription.PersonalLink?.Expires is not null)
+            if (_subscription.PersonalLink?.Expiry is not null)
             {
                 notes.Insert(0, _phrases.LinkEnds);
             }
@@ -142,7 +142,7 @@ internal sealed class LeafletWriter
 
     private IEnumerable<Section> Endings()
     {
-        string[] know = _subscription.Ends is null ? _phrases.Know : [.. _phrases.Know, _phrases.KnowEnds];
+        string[] know = _subscription.Expiry is null ? _phrases.Know : [.. _phrases.Know, _phrases.KnowEnds];
         yield return new Section("know", Text(_phrases.KnowHeading)) { Notes = Say(know) };
         yield return new Section("trouble", Text(_phrases.TroubleHeading))
         {

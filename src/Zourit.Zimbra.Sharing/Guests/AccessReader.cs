@@ -115,7 +115,7 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
         {
             Folder = default,
             FolderId = "",
-            Rights = grant.Rights,
+            Permissions = Permissions.ParseLenient(grant.Rights),
             OwnerId = owner.Id,
             Identifier = GuestIdentifier.For(ids.Mail, AccountName.DomainOf(owner.Name)),
             GrantedTo = grant.Type,

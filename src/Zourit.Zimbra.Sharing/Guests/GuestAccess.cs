@@ -11,8 +11,8 @@ public sealed record GuestAccess
     /// <summary>The folder's id in the owner's mailbox.</summary>
     public required string FolderId { get; init; }
 
-    /// <summary>The letters of the grant (<c>perm</c>), e.g. <c>r</c>.</summary>
-    public required string Rights { get; init; }
+    /// <summary>What the grant allows (<c>perm</c>), e.g. <c>r</c>.</summary>
+    public required Permissions Permissions { get; init; }
 
     /// <summary>The owner's account id.</summary>
     public required string OwnerId { get; init; }

@@ -14,7 +14,7 @@ internal sealed record LinkToken(
     string OwnerId,
     string FolderId,
     string Mail,
-    DateTimeOffset? Expires
+    DateTimeOffset? Expiry
 )
 {
     private const int HmacDigits = 40;

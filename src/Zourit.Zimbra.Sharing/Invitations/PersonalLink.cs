@@ -25,7 +25,7 @@ public sealed record PersonalLink
         OwnerId = parts.OwnerId;
         FolderId = parts.FolderId;
         Mail = parts.Mail;
-        Expires = parts.Expires;
+        Expiry = parts.Expiry;
     }
 
     /// <summary>
@@ -57,7 +57,7 @@ public sealed record PersonalLink
     /// <summary>
     /// When the link ends (<c>exp</c>, milliseconds in the token), UTC; null when it never does, which is the server's default.
     /// </summary>
-    public DateTimeOffset? Expires { get; }
+    public DateTimeOffset? Expiry { get; }
 
     internal string Token { get; }
 
@@ -117,7 +117,7 @@ public sealed record PersonalLink
 
     /// <summary>Whether the link expired. The server's clock decides in the end.</summary>
     /// <param name="now">The time, e.g. of a <see cref="TimeProvider"/>.</param>
-    public bool IsExpired(DateTimeOffset now) => Expires is { } end && end < now;
+    public bool IsExpired(DateTimeOffset now) => Expiry is { } end && end < now;
 
     /// <summary>For whom and which folder, without the token.</summary>
     public override string ToString() => $"personal link of {Mail} to folder {FolderId} of {OwnerId} at {BaseAddress.Authority}";

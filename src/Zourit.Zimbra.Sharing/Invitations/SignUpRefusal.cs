@@ -13,7 +13,7 @@ internal sealed class SignUpRefusal(PersonalLink link, Uri address, TimeProvider
                 operation,
                 InvitationFailure.LinkExpired,
                 null,
-                $"it ended on {link.Expires:u}. Ask the owner to send the share mail again."
+                $"it ended on {link.Expiry:u}. Ask the owner to send the share mail again."
             ),
             { RejectsLink: true } => Because(
                 operation,

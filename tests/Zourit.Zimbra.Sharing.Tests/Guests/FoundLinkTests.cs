@@ -80,7 +80,7 @@ public sealed class FoundLinkTests
 
         PersonalLink? found = PersonalLink.Find($"{Link[..at]}{lineEnd}{Link[at..]}");
 
-        Assert.NotNull(found?.Expires);
+        Assert.NotNull(found?.Expiry);
     }
 
     [Fact]

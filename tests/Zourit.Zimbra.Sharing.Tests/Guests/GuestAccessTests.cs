@@ -68,7 +68,9 @@ public sealed class GuestAccessTests
         );
         Assert.Equal(FolderPath.Parse("/c"), all[1].InheritedFrom);
         Assert.Equal("adresse.orange.fr@elsewhere.org", all[3].Identifier.Value);
-        Assert.All(all, access => Assert.Equal(("r", GranteeType.Guest, "appointment"), (access.Rights, access.GrantedTo, access.View)!));
+        Assert.All(all, access =>
+            Assert.Equal(("r", GranteeType.Guest, "appointment"), (access.Permissions.Letters, access.GrantedTo, access.View)!)
+        );
         Assert.Equal(
             3,
             (
@@ -105,7 +107,7 @@ public sealed class GuestAccessTests
             Assert.Single(all, access => access.Folder.Calendar == FolderPath.Parse("/Autres/Sorties")).GranteeId
         );
         Assert.Equal("amis@monasso.org", Assert.Single(all, access => access.GrantedTo == GranteeType.Group).GroupName);
-        Assert.Equal("rwidx", Assert.Single(all, access => access.GrantedTo == GranteeType.User).Rights);
+        Assert.Equal("rwidx", Assert.Single(all, access => access.GrantedTo == GranteeType.User).Permissions.Letters);
     }
 
     [Fact]
@@ -155,7 +157,10 @@ public sealed class GuestAccessTests
         );
         GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
 
-        Assert.Equal((SharingWorld.Owner, "/my-events", "r"), (access.Folder.Owner, access.Folder.Calendar.Value, access.Rights));
+        Assert.Equal(
+            (SharingWorld.Owner, "/my-events", "r"),
+            (access.Folder.Owner, access.Folder.Calendar.Value, access.Permissions.Letters)
+        );
         Assert.Equal(
             [GuestRevocationOutcome.Removed, GuestRevocationOutcome.OwnerInMaintenance],
             retirement.Revocations.Select(revocation => revocation.Outcome)

@@ -99,7 +99,7 @@ public sealed class LinkComputationTests
 
         PersonalLink link = await AsAdmin(world, time).ComputeLinkAsync(Calendar, SharingWorld.Guest, Token);
 
-        Assert.Equal(time.GetUtcNow().AddHours(12), link.Expires);
+        Assert.Equal(time.GetUtcNow().AddHours(12), link.Expiry);
         Assert.Equal(world.LinkTo(), link.Uri);
     }
 

@@ -38,7 +38,7 @@ public sealed class ListedAccessTests
 
         Assert.Equal(
             ["/Asso r ", "/Asso/Trois r /Asso", "/Asso/Un r /Asso", "/Asso/Un/Deux r /Asso", "/Club rw "],
-            all.Select(access => $"{access.Folder.Calendar} {access.Rights} {access.InheritedFrom}")
+            all.Select(access => $"{access.Folder.Calendar} {access.Permissions} {access.InheritedFrom}")
         );
         Assert.All(all, access => Assert.False(access.LetsNobodyIn));
     }

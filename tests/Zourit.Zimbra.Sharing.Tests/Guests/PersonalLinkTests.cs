@@ -61,7 +61,7 @@ public sealed class PersonalLinkTests
         Assert.Equal(OwnerId, link.OwnerId);
         Assert.Equal("10", link.FolderId);
         Assert.Equal("0", link.KeyVersion);
-        Assert.Null(link.Expires);
+        Assert.Null(link.Expiry);
         Assert.Equal(Link(TokenA), link.Uri.AbsoluteUri);
         Assert.Equal(new Uri(Host), link.BaseAddress);
         Assert.False(link.IsExpired(DateTimeOffset.MaxValue));
@@ -73,7 +73,7 @@ public sealed class PersonalLinkTests
         PersonalLink link = PersonalLink.Parse(Link(TokenB));
 
         Assert.Equal("marie.curie+agenda@example.com", link.Mail);
-        Assert.Equal(DateTimeOffset.Parse("2026-01-08T00:00:00Z", null), link.Expires);
+        Assert.Equal(DateTimeOffset.Parse("2026-01-08T00:00:00Z", null), link.Expiry);
         Assert.False(link.IsExpired(DateTimeOffset.Parse("2026-01-08T00:00:00Z", null)));
         Assert.True(link.IsExpired(DateTimeOffset.Parse("2026-01-08T00:00:01Z", null)));
     }

@@ -24,7 +24,7 @@ internal sealed class LinkShow : ToolCommand
             .Text("server", shown => shown.Link.BaseAddress.GetLeftPart(UriPartial.Authority), Labels.Server)
             .Text("ownerId", shown => shown.Link.OwnerId, Labels.Owner)
             .Text("folderId", shown => shown.Link.FolderId, Labels.Folder)
-            .Moment("expires", shown => shown.Link.Expires, Labels.Ends)
+            .Moment("expires", shown => shown.Link.Expiry, Labels.Ends)
             .Truth("expired", shown => shown.Link.IsExpired(shown.Run.Terminal.TimeProvider.GetUtcNow()), Labels.IsExpired)
             .Text("link", shown => shown.Run.ShowsLinks ? shown.Link.Uri.AbsoluteUri : null, Labels.Link);
 

@@ -83,7 +83,7 @@ public sealed record AuthRequest : ZimbraRequest<AuthResponse>
     public bool? CsrfTokenSecured { get; init; }
 
     /// <summary>Let the answer's cookie outlive the browser (<c>persistAuthTokenCookie</c>). This library drops cookies.</summary>
-    public bool? PersistAuthTokenCookie { get; init; }
+    internal bool? PersistAuthTokenCookie { get; init; }
 
     /// <summary>Leave <c>SameSite</c> off the answer's cookie (<c>ignoreSameSite</c>). This library drops cookies.</summary>
     public bool? IgnoreSameSite { get; init; }

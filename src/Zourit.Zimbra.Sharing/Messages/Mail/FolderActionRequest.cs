@@ -38,7 +38,7 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     public GranteeType? OrphanType { get; private init; }
 
     /// <summary>What an update changes; null for other operations.</summary>
-    public FolderChanges? Changes { get; private init; }
+    internal FolderChanges? Changes { get; private init; }
 
     /// <summary>Whether the folder stays out of free/busy (<c>excludeFreeBusy</c>).</summary>
     public bool? ExcludesFreeBusy { get; private init; }

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Soap;
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
 /// <summary>What FolderActionRequest <c>op="update"</c> changes; what is null stays.</summary>
-public sealed record FolderChanges
+internal sealed record FolderChanges
 {
     /// <summary>A new name (<c>name</c>).</summary>
     public string? Name { get; init; }

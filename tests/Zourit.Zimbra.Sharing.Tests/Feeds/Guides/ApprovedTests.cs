@@ -23,7 +23,7 @@ public sealed class ApprovedTests
             "adresse@orange.fr",
             new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero)
         ),
-        Ends = new DateTimeOffset(2027, 8, 31, 12, 0, 0, TimeSpan.Zero),
+        Expiry = new DateTimeOffset(2027, 8, 31, 12, 0, 0, TimeSpan.Zero),
     };
 
     public static MatrixTheoryData<string, GuideLanguage> Subscribers =>

@@ -127,7 +127,7 @@ public sealed class ContentTests
     public void The_last_day_is_the_one_where_the_moment_is_given(GuideLanguage language, string sentence) =>
         Assert.Contains(
             sentence,
-            Guides.Text(Guides.Guest with { Ends = new DateTimeOffset(2026, 11, 24, 0, 30, 0, TimeSpan.FromHours(1)) }, language),
+            Guides.Text(Guides.Guest with { Expiry = new DateTimeOffset(2026, 11, 24, 0, 30, 0, TimeSpan.FromHours(1)) }, language),
             StringComparison.Ordinal
         );
 
@@ -135,7 +135,7 @@ public sealed class ContentTests
     public void The_first_of_a_month_is_written_as_the_French_do() =>
         Assert.Contains(
             "prend fin le 1er août 2027",
-            Guides.Text(Guides.Guest with { Ends = new DateTimeOffset(2027, 8, 1, 0, 0, 0, TimeSpan.Zero) }, GuideLanguage.French),
+            Guides.Text(Guides.Guest with { Expiry = new DateTimeOffset(2027, 8, 1, 0, 0, 0, TimeSpan.Zero) }, GuideLanguage.French),
             StringComparison.Ordinal
         );
 
