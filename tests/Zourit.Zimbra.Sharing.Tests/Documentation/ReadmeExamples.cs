@@ -188,7 +188,7 @@ public sealed class ReadmeExamples
 
         await foreach (GuestAccess access in admin.Guests.ListAccessAsync("adresse@orange.fr"))
         {
-            Console.WriteLine($"{access.Folder} {access.Rights}");
+            Console.WriteLine($"{access.Folder} {access.Permissions}");
         }
 
         GuestIdentifier guest = GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), "monasso.org");
