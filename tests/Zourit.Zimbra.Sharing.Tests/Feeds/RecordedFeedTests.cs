@@ -27,7 +27,7 @@ public sealed class RecordedFeedTests
 
             Assert.Equal((recording.Name, Count(recording, "BEGIN:VEVENT\r\n")), (recording.Name, feed.EventsInFeed));
             Assert.Equal(Count(recording, "\r\nSUMMARY:") > 0, feed.Events.Any(e => e.Summary is not null));
-            // The server cancels all later occurrences by an EXDATE with a range, which is reported (17-27).
+            // The server cancels all later occurrences by an EXDATE with a range, which is reported, and applied below (17-27).
             Assert.All(feed.Problems, problem => Assert.Contains("THISANDFUTURE", problem.Message.English, StringComparison.Ordinal));
             Assert.Equal(recording.Reply.Body.Length, feed.Bytes);
             Assert.All(feed.Events, e => Assert.True(e.End >= e.Start && e.Start.Year >= 2029));
@@ -67,6 +67,18 @@ public sealed class RecordedFeedTests
             Assert.Equal(recording.Reply.Status == 401, e is ZimbraAuthenticationException);
             Assert.Equal(recording.Reply.Status is 400 or 404 or 501, e is ZimbraFeedException);
         }
+    }
+
+    [Fact]
+    public async Task A_series_that_the_server_cancelled_from_an_instance_on_ends_there()
+    {
+        Feed feed = await Ics.ReadAsync(Recordings.Named("17-27-feed-cancel-future").Reply.Text);
+
+        Assert.Equal(
+            ["18.03 Hebdo", "26.03 Hebdo décalé"],
+            feed.Events.Where(e => e.Summary!.StartsWith("Hebdo", StringComparison.Ordinal)).Select(e => $"{e.Start:dd.MM} {e.Summary}")
+        );
+        Assert.Contains("THISANDFUTURE", Assert.Single(feed.Problems).Message.English, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal sealed class EventParser
     private readonly List<RuleParts> _rules = [];
     private readonly List<RuleParts> _exceptionRules = [];
     private readonly List<IcsTime> _exceptionDates = [];
+    private readonly List<IcsTime> _ends = [];
     private readonly List<AddedDate> _addedDates = [];
     private readonly List<LocalizedText> _problems = [];
     private int _moreProblems;
@@ -176,6 +177,13 @@ internal sealed class EventParser
         // Arrays, since a hostile feed holds a hundred thousand events, and most of them have none.
         (_times.Rules, _times.ExceptionRules) = ([.. _rules], [.. _exceptionRules]);
         (_times.ExceptionDates, _times.AddedDates) = ([.. _exceptionDates], [.. _addedDates]);
+        foreach (IcsTime end in _ends)
+        {
+            _budget.Check();
+            DateTime wall = end.WallIn(start);
+            _times.SeriesEnd = wall < _times.SeriesEnd ? wall : _times.SeriesEnd;
+        }
+
         _times.CheckEnd(Report);
         return new ParsedEvent(
             _details.ToEvent(_uid) with
@@ -216,11 +224,13 @@ internal sealed class EventParser
     private void ExceptionDates(ContentLine line)
     {
         var times = new LineTimes(line, _zones);
+        string? range = line.Parameter("RANGE")?.ToUpperInvariant();
+        bool endsSeries = range == "THISANDFUTURE";
         foreach (string value in Values(line))
         {
             if (times.TryRead(value) is { } time)
             {
-                _exceptionDates.Add(time);
+                (endsSeries ? _ends : _exceptionDates).Add(time);
             }
             else
             {
@@ -228,9 +238,10 @@ internal sealed class EventParser
             }
         }
 
-        if (line.Parameter("RANGE") is { } range)
+        if (range is not null)
         {
-            Report(() => ProblemTexts.ExceptionRangeIgnored(range));
+            // The server's way to cancel all later instances, which iCalendar does not know (recording 17-27).
+            Report(() => endsSeries ? ProblemTexts.SeriesEnded : ProblemTexts.ExceptionRangeIgnored(range));
         }
     }
 

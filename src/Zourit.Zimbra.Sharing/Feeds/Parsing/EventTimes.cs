@@ -24,6 +24,11 @@ internal sealed class EventTimes
 
     public IReadOnlyList<IcsTime> ExceptionDates { get; set; } = [];
 
+    /// <summary>
+    /// The wall time from which on nothing of the series takes place: the first instance that is cancelled with all later ones.
+    /// </summary>
+    public DateTime SeriesEnd { get; set; } = DateTime.MaxValue;
+
     public IReadOnlyList<AddedDate> AddedDates { get; set; } = [];
 
     /// <summary>Makes the end fit the start, and drops one that lies before it.</summary>

@@ -28,6 +28,9 @@ internal sealed class ParsedEvent(FeedEvent model, EventTimes times, DateTimeOff
 
     public IReadOnlyList<IcsTime> ExceptionDates => times.ExceptionDates;
 
+    /// <summary>The wall time from which on nothing of the series takes place.</summary>
+    public DateTime SeriesEnd => times.SeriesEnd;
+
     public IReadOnlyList<AddedDate> AddedDates => times.AddedDates;
 
     public bool IsCancelled => model.Status == FeedEventStatus.Cancelled;

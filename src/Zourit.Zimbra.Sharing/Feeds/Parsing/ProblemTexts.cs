@@ -92,9 +92,17 @@ internal static class ProblemTexts
 
     public static LocalizedText ExceptionRangeIgnored(string range) =>
         LocalizedText.Format(
-            $"The RANGE '{IcsText.Shown(range)}' of its EXDATE was ignored: later occurrences are given, though they may be cancelled.",
-            $"La portée (RANGE) « {IcsText.Shown(range)} » de son champ EXDATE a été ignorée : les occurrences suivantes sont données, "
-                + $"bien qu'elles soient peut-être annulées."
+            $"The RANGE '{IcsText.Shown(range)}' of its EXDATE was ignored: only the occurrences that it names are left out.",
+            $"La portée (RANGE) « {IcsText.Shown(range)} » de son champ EXDATE a été ignorée : seules les occurrences qu'il nomme sont "
+                + $"omises."
+        );
+
+    public static LocalizedText SeriesEnded =>
+        new(
+            "All its later occurrences are cancelled by an EXDATE with RANGE=THISANDFUTURE, and left out. Most calendar programs take that "
+                + "for one date, and go on showing the later ones.",
+            "Toutes ses occurrences suivantes sont annulées par un champ EXDATE avec RANGE=THISANDFUTURE, et omises. La plupart des "
+                + "logiciels d'agenda n'y voient qu'une seule date et continuent d'afficher les suivantes."
         );
 
     public static LocalizedText ZoneIgnored(string name, LocalizedText why) =>

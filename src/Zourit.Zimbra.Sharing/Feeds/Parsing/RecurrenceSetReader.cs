@@ -75,7 +75,9 @@ internal sealed class RecurrenceSetReader(Window window, FeedReadOptions options
         var changed = new ChangedInstances(exceptions, series.Start, budget);
         TimeSpan reach = series.Reach + changed.Reach;
         DateTime from = window.FirstStart(series.Start, reach),
-            to = window.LastStart(series.Start, changed.Reach);
+            end = series.SeriesEnd,
+            last = window.LastStart(series.Start, changed.Reach),
+            to = last < end ? last : end;
         foreach (IcsTime date in series.ExceptionDates)
         {
             budget.Check();
@@ -96,6 +98,7 @@ internal sealed class RecurrenceSetReader(Window window, FeedReadOptions options
             budget.Check();
             if (
                 (wall >= from || added is not null)
+                && wall < end
                 && given.Add(wall)
                 && !changed.Contains(wall)
                 && Occurrence(series, wall, added, changed.Of(wall)) is { } occurrence
@@ -122,7 +125,7 @@ internal sealed class RecurrenceSetReader(Window window, FeedReadOptions options
         yield return (series.Start.Wall, null);
         foreach (RuleParts rule in series.Rules)
         {
-            foreach (DateTime wall in Starts(series, rule, "RRULE", rule.IsFinite && !window.HasEnd ? DateTime.MaxValue : to))
+            foreach (DateTime wall in Starts(series, rule, "RRULE", rule.IsFinite && !window.HasEnd ? series.SeriesEnd : to))
             {
                 yield return (wall, null);
             }

@@ -279,16 +279,56 @@ public sealed class SiblingTests
         Assert.Empty(feed.Problems);
     }
 
+    [Theory]
+    [InlineData("RRULE:FREQ=DAILY;COUNT=9", "20260107T090000Z", "5 6")]
+    [InlineData("RRULE:FREQ=DAILY", "20260107T090000Z", "5 6")]
+    [InlineData("RRULE:FREQ=DAILY;UNTIL=20260110T090000Z", "20260109T090000Z,20260107T090000Z", "5 6")]
+    [InlineData("RDATE:20260106T090000Z,20260108T090000Z", "20260107T000000Z", "5 6")]
+    [InlineData("RRULE:FREQ=DAILY;COUNT=9", "20260105T090000Z", "")]
+    public async Task A_series_whose_later_dates_are_cancelled_as_Zimbra_writes_it_ends_there(string series, string from, string days)
+    {
+        Feed feed = await Ics.ReadAsync(Ics.Calendar(Ics.Event("s", Start, series, $"EXDATE;RANGE=THISANDFUTURE:{from}")), Options);
+
+        Assert.Equal(days, string.Join(' ', feed.Events.Select(e => e.Start.Day)));
+        Assert.Contains("THISANDFUTURE", Assert.Single(feed.Problems).Message.English, StringComparison.Ordinal);
+        Assert.Contains("THISANDFUTURE", feed.Problems[0].Message.French, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task Cancelling_all_later_dates_as_Zimbra_writes_it_is_reported()
+    public async Task A_date_that_ends_a_series_counts_from_that_day_on_by_the_clock_of_the_series()
     {
         Feed feed = await Ics.ReadAsync(
-            Ics.Calendar(Ics.Event("s", Start, "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;RANGE=THISANDFUTURE:20260106T090000Z")),
+            Ics.Calendar(Ics.Event("s", Start, "RRULE:FREQ=DAILY", "EXDATE;VALUE=DATE;RANGE=THISANDFUTURE:20260107")),
+            Options
+        );
+
+        Assert.Equal([5, 6], feed.Events.Select(e => e.Start.Day));
+    }
+
+    [Fact]
+    public async Task A_change_of_all_later_instances_ends_with_its_series()
+    {
+        Feed feed = await Ics.ReadAsync(
+            Ics.Calendar(
+                Ics.Event("s", Start, "RRULE:FREQ=DAILY", "EXDATE;RANGE=THISANDFUTURE:20260108T090000Z"),
+                Ics.Event("s", "DTSTART:20260106T110000Z", "RECURRENCE-ID;RANGE=THISANDFUTURE:20260106T090000Z")
+            ),
+            Options
+        );
+
+        Assert.Equal([(5, 9), (6, 11), (7, 11)], feed.Events.Select(e => (e.Start.Day, e.Start.Hour)));
+    }
+
+    [Fact]
+    public async Task A_range_that_nobody_defines_cancels_the_date_alone_and_is_reported()
+    {
+        Feed feed = await Ics.ReadAsync(
+            Ics.Calendar(Ics.Event("s", Start, "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;RANGE=THISANDPRIOR:20260106T090000Z")),
             Options
         );
 
         Assert.Equal([5, 7], feed.Events.Select(e => e.Start.Day));
-        Assert.Contains("RANGE", Assert.Single(feed.Problems).Message.English, StringComparison.Ordinal);
+        Assert.Contains("THISANDPRIOR", Assert.Single(feed.Problems).Message.English, StringComparison.Ordinal);
     }
 
     [Fact]
