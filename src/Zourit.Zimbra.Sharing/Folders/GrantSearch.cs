@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
@@ -10,6 +11,9 @@ namespace Zourit.Zimbra.Sharing.Folders;
 /// </summary>
 internal sealed class GrantSearch(FolderAcl acl)
 {
+    /// <summary>What is indexed; some of it is gone since.</summary>
+    private readonly IReadOnlyList<FolderGrant> _all = acl.Grants;
+    private ImmutableHashSet<FolderGrant> _gone = ImmutableHashSet.Create<FolderGrant>(ReferenceEqualityComparer.Instance);
     private GrantIndex _byKey = new(Keys);
     private GrantIndex _byUserName = new(UserNames);
 
@@ -27,6 +31,9 @@ internal sealed class GrantSearch(FolderAcl acl)
             .ToHashSet(StringComparer.OrdinalIgnoreCase)
     );
 
+    private GrantSearch(FolderAcl acl, IReadOnlyList<FolderGrant> all)
+        : this(acl) => _all = all;
+
     public FolderAcl Acl { get; } = acl;
 
     /// <summary>
@@ -34,25 +41,48 @@ internal sealed class GrantSearch(FolderAcl acl)
     /// </summary>
     public GrantSearch Plus(IReadOnlyList<FolderGrant> guests)
     {
-        var grants = new List<FolderGrant>(Acl.Grants.Count + guests.Count);
-        grants.AddRange(Acl.Grants);
-        foreach (FolderGrant guest in guests)
+        if (!_gone.IsEmpty)
         {
-            int known = PlaceOf(guest);
-            if (known < 0)
-            {
-                grants.Add(guest);
-            }
-            else
-            {
-                grants[known] = guest;
-            }
+            return new GrantSearch(Acl).Plus(guests);
         }
 
+        FolderGrant[] added = [.. guests.Where(guest => PlaceOf(guest) < 0)];
+        ContentList<FolderGrant> grants = ContentList.Of(Acl.Grants);
+        if (added.Length < guests.Count)
+        {
+            FolderGrant[] changed = [.. grants];
+            foreach (FolderGrant guest in guests)
+            {
+                int known = PlaceOf(guest);
+                if (known >= 0)
+                {
+                    changed[known] = guest;
+                }
+            }
+
+            grants = new ContentList<FolderGrant>(changed);
+        }
+
+        grants = grants.Plus(added);
         return new GrantSearch(Acl with { Grants = grants })
         {
             _byKey = _byKey.Plus(Acl.Grants.Count, grants),
             _byUserName = _byUserName.Plus(Acl.Grants.Count, grants),
+            _toEverybody = _toEverybody,
+            _internalNames = _internalNames,
+            _internalDomains = _internalDomains,
+        };
+    }
+
+    /// <summary>The same for the ACL after some of its guests' grants were revoked. Nothing is indexed again.</summary>
+    public GrantSearch Minus(IReadOnlyCollection<FolderGrant> guests)
+    {
+        ImmutableHashSet<FolderGrant> gone = _gone.Union(guests);
+        return new GrantSearch(Acl with { Grants = [.. Acl.Grants.Where(grant => !gone.Contains(grant))] }, _all)
+        {
+            _gone = gone,
+            _byKey = _byKey,
+            _byUserName = _byUserName,
             _toEverybody = _toEverybody,
             _internalNames = _internalNames,
             _internalDomains = _internalDomains,
@@ -106,7 +136,8 @@ internal sealed class GrantSearch(FolderAcl acl)
             .. At(address)
                 .Union(At(Canonical(address)))
                 .Order()
-                .Select(i => Acl.Grants[i])
+                .Select(i => _all[i])
+                .Where(IsThere)
                 .Where(grant => grant.Type == GranteeType.Guest || IsInternal(grant)),
         ];
 
@@ -120,8 +151,9 @@ internal sealed class GrantSearch(FolderAcl acl)
     /// <summary>A grant to another guest who has the same identifier.</summary>
     public FolderGrant? Namesake(GuestAddress guest) =>
         _byUserName
-            .At(UserName(guest.Value), Acl.Grants)
-            .Select(i => Acl.Grants[i])
+            .At(UserName(guest.Value), _all)
+            .Select(i => _all[i])
+            .Where(IsThere)
             .FirstOrDefault(grant => GuestOf(grant) is { } other && GuestIdentifier.Collide(guest, other));
 
     /// <summary>Who has a grant, for callers.</summary>
@@ -163,9 +195,11 @@ internal sealed class GrantSearch(FolderAcl acl)
         return -1;
     }
 
-    private IEnumerable<int> At(string key) => _byKey.At(key, Acl.Grants);
+    private IEnumerable<int> At(string key) => _byKey.At(key, _all);
 
-    private IEnumerable<FolderGrant> GrantsAt(string key) => At(key).Select(i => Acl.Grants[i]);
+    private IEnumerable<FolderGrant> GrantsAt(string key) => At(key).Select(i => _all[i]).Where(IsThere);
+
+    private bool IsThere(FolderGrant grant) => !_gone.Contains(grant);
 
     private static IEnumerable<string> Keys(FolderGrant grant)
     {

@@ -52,6 +52,21 @@ public sealed class GrantSearchGrowthTests
     }
 
     [Fact]
+    public void What_was_revoked_is_gone_afterwards_and_was_there_before()
+    {
+        GrantSearch before = new GrantSearch(Before.Acl).Plus([Guest("c@d.fr", "rw"), Guest("e@f.fr", "r")]);
+
+        GrantSearch after = before.Minus([before.Guest("c@d.fr")!]);
+
+        Assert.Null(after.Guest("c@d.fr"));
+        Assert.Empty(after.All("c@d.fr"));
+        Assert.NotNull(before.Guest("c@d.fr"));
+        Assert.Equal(["A@b.fr", null, "e@f.fr"], after.Acl.Grants.Select(grant => grant.GranteeId));
+        Assert.Equal("rwidx", after.Plus([Guest("c@d.fr", "rwidx")]).Guest("c@d.fr")?.Rights);
+        Assert.Equal("e@f.fr", after.Minus([after.Guest("a@b.fr")!]).Guest("e@f.fr")?.GranteeId);
+    }
+
+    [Fact]
     public void A_guest_with_the_identifier_of_one_who_was_added_is_a_namesake()
     {
         GrantSearch after = Before.Plus([Guest("a.b@c.fr", "r")]);
