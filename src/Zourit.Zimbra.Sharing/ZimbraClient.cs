@@ -159,7 +159,11 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
         ConnectionSettings settings = options.ToSettings();
         if (ServerAddress.Problem(server, settings.AllowInsecureHttp) is { } problem)
         {
-            throw Argument.Invalid($"'{Quoted.Of(server.OriginalString)}' cannot be used: {problem}", nameof(server));
+            string given = Quoted.Of(server.OriginalString);
+            throw Argument.Invalid(
+                LocalizedText.Format($"'{given}' cannot be used: {problem}", $"« {given} » ne peut être utilisé : {problem}"),
+                nameof(server)
+            );
         }
 
         if (handlers is not null)

@@ -13,7 +13,7 @@ internal sealed record Failure(int Status, string Message)
     public static Failure? Of(Exception exception, string language) =>
         exception switch
         {
-            ArgumentException e => new(StatusCodes.Status400BadRequest, e.Message),
+            ArgumentException e => new(StatusCodes.Status400BadRequest, e.Explain().InLanguage(language)),
             AntiforgeryValidationException or BadHttpRequestException { InnerException: AntiforgeryValidationException } => new(
                 StatusCodes.Status400BadRequest,
                 StaleForm

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Authentication;
 
@@ -53,7 +54,7 @@ internal sealed class Session
     {
         if (_refusal is { } refusal && Ready is null)
         {
-            throw Repeated(refusal, "not tried again by a probe");
+            throw Repeated(refusal, LoginRefusalTexts.NotByProbe);
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed class Session
 
         if (_refusal is { } refusal && _time.GetElapsedTime(refusal.At) < _refusalPause)
         {
-            throw Repeated(refusal, $"not tried again for {_refusalPause.TotalMinutes:0.#} minutes");
+            throw Repeated(refusal, LoginRefusalTexts.NotFor(_refusalPause));
         }
 
         try
@@ -90,12 +91,8 @@ internal sealed class Session
 
     private SessionToken? StillGood => _token is { IsStillGood: true } current ? current : null;
 
-    private static ZimbraAuthenticationException Repeated(Refusal refusal, string why) =>
-        new(
-            refusal.Exception.Failure,
-            $"{refusal.Exception.Message} (Refused before, and {why}, since failed logins lead to lock-out.)",
-            refusal.Exception
-        )
+    private static ZimbraAuthenticationException Repeated(Refusal refusal, LocalizedText why) =>
+        new(refusal.Exception.Failure, LoginRefusalTexts.Repeated(refusal.Exception.Explanation, why), refusal.Exception)
         {
             Operation = refusal.Exception.Operation,
         };
@@ -113,15 +110,7 @@ internal sealed class Session
         }
         catch (OperationCanceledException e) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new ZimbraConnectionException(
-                $"The login was not done within {limit.TotalSeconds:0.#} s, which leaves of "
-                    + $"{nameof(ZimbraClientOptions.AttemptTimeout)} some time for the request.",
-                e
-            )
-            {
-                Operation = "AuthRequest",
-                IsTransient = true,
-            };
+            throw new ZimbraConnectionException(LoginRefusalTexts.NotInTime(limit), e) { Operation = "AuthRequest", IsTransient = true };
         }
     }
 

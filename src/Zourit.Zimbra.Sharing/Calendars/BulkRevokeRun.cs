@@ -30,8 +30,9 @@ internal sealed class BulkRevokeRun(RequestDispatcher dispatcher, BulkOptions op
                 ? new RevokedGrants(folder, [], ShareNotification.NotRequested)
                 : await new GrantRevoker(owner).RevokeAsync(folder, all, mail: null, cancellationToken).ConfigureAwait(false);
         Dictionary<FolderGrant, ZimbraException?> errors = all.Zip(revoked.Errors).ToDictionary(each => each.First, each => each.Second);
+        bool isTrue = all.Length > 0 && revoked.Errors.All(error => error is null);
         return (
-            revoked.After,
+            isTrue ? revoked.After with { HasTrueRevocations = true } : revoked.After,
             [.. names.Zip(found, (name, grants) => Outcome(folder, name, grants, revoked.After, grants.Select(grant => errors[grant])))]
         );
     }

@@ -67,7 +67,7 @@ public sealed partial class CalendarClient
         string? note = options?.Note;
         if (note is not null && XmlText.Problem(note) is { } problem)
         {
-            throw Argument.Invalid($"The note {problem}", nameof(options));
+            throw Argument.Invalid(LocalizedText.Format($"The note {problem}", $"La note {problem}"), nameof(options));
         }
 
         using var folder = new FolderLock(_dispatcher, reference);

@@ -41,7 +41,7 @@ internal static class ShareRenewal
         FolderGrant standing = FindAny(before, address) ?? throw NotShared(before, address);
         if (before.InheritedFrom is { } parent)
         {
-            throw new ZimbraShareNotFoundException($"'{before.Path}' has this share from '{parent}': renew it there.");
+            throw new ZimbraShareNotFoundException(ShareTexts.Inherited(before.Path, parent));
         }
 
         GrantResult result = await new GrantRenewer(dispatcher)
@@ -78,9 +78,5 @@ internal static class ShareRenewal
         }.FindIn(folder);
 
     public static ZimbraShareNotFoundException NotShared(SharedFolder folder, string? address) =>
-        new(
-            $"'{folder.Path}' of {folder.Owner} is not shared with {address ?? "the public"}. Share it first "
-                + $"({(address is null ? nameof(CalendarClient.SharePubliclyAsync) : nameof(CalendarClient.ShareWithGuestAsync))}), "
-                + $"or look with {nameof(CalendarClient.ListSharesAsync)} at who it is shared with."
-        );
+        new(ShareTexts.NotShared(folder, address));
 }

@@ -4,8 +4,8 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 
 /// <summary>A change that must not be made twice, over all the times that it is sent: what is known of its outcome so far.</summary>
 /// <param name="operation">The request's name, for metrics and the log.</param>
-/// <param name="proof">What shows whether the change was made, as the subject of a sentence.</param>
-internal class Attempt(string operation, string proof = "the server's state, read afterwards,") : Doubt
+/// <param name="proof">What shows whether the change was made, as the subject of a sentence; null for the server's state.</param>
+internal class Attempt(string operation, LocalizedText? proof = null) : Doubt
 {
     /// <summary>
     /// How often a change is planned anew where somebody else changed the folder meanwhile: each time somebody got ahead, so that many
@@ -47,7 +47,7 @@ internal class Attempt(string operation, string proof = "the server's state, rea
         }
         catch (ZimbraException e) when (IsInDoubt && e is not ZimbraGuestCollisionException)
         {
-            throw Unknown(AttemptTexts.LookFailed(e.Explanation));
+            throw Open(AttemptTexts.LookFailed(e.Explanation));
         }
     }
 
@@ -60,7 +60,7 @@ internal class Attempt(string operation, string proof = "the server's state, rea
             null => throw new InvalidOperationException("No reply was lost."),
             _ when !IsOver => Loss,
             ZimbraFaultException fault => new ZimbraFaultException(fault.Fault, fault.Operation) { ChangedNothing = true },
-            _ => new ZimbraConnectionException($"{Loss.Operation}: the reply was lost, and {proof} shows that nothing was changed.", Loss)
+            _ => new ZimbraConnectionException(AttemptTexts.NothingChanged(Loss.Operation ?? Operation, proof), Loss)
             {
                 Operation = Loss.Operation,
                 IsTransient = true,
@@ -71,7 +71,7 @@ internal class Attempt(string operation, string proof = "the server's state, rea
     /// The failure to report where a repetition was refused: that it changed nothing says nothing of one that may still run.
     /// </summary>
     public virtual ZimbraException Refused(ZimbraException repetition) =>
-        IsOver ? repetition : Unknown(AttemptTexts.FurtherFailed(repetition.Explanation));
+        IsOver ? repetition : Open(AttemptTexts.FurtherFailed(repetition.Explanation));
 
-    private ZimbraOutcomeUnknownException Unknown(LocalizedText why) => Unknown(Loss!.Explanation.Then(why), Loss, Loss.Operation);
+    private ZimbraOutcomeUnknownException Open(LocalizedText why) => Unknown(Loss!.Explanation.Then(why), Loss, Loss.Operation);
 }

@@ -235,20 +235,7 @@ internal sealed class Connection : ILoginSender, IAsyncDisposable, IDisposable
     private double Milliseconds(long started) => Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds;
 
     private static ZimbraAuthenticationException TokenRejected(ZimbraRequest request, bool renewed, ZimbraFaultException cause) =>
-        new(
-            AuthenticationFailure.TokenRejected,
-            $"{request.OperationName}: the server does not accept "
-                + (
-                    renewed
-                        ? $"even a token that it has just issued ({cause.Code}): the account's password or status changed meanwhile, or "
-                            + $"the servers "
-                            + $"behind the address disagree about tokens."
-                        : $"the token ({cause.Code}): it ended, was logged out, or the account's password or status changed. A given "
-                            + $"token cannot be "
-                            + $"renewed: make the client with a new one."
-                ),
-            cause
-        )
+        new(AuthenticationFailure.TokenRejected, LoginRefusalTexts.TokenRejected(request.OperationName, renewed, cause.Code), cause)
         {
             Operation = request.OperationName,
         };

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Values;
@@ -28,11 +29,7 @@ internal sealed class MaintenanceCheck(RequestDispatcher administrator)
         try
         {
             return await IsInMaintenanceAsync(account, cancellationToken).ConfigureAwait(false)
-                ? new ZimbraAuthenticationException(
-                    AuthenticationFailure.Maintenance,
-                    $"{account} or its domain is in maintenance, so that nobody can act for it. Try again afterwards.",
-                    refusal
-                )
+                ? new ZimbraAuthenticationException(AuthenticationFailure.Maintenance, LoginRefusalTexts.InMaintenance(account), refusal)
                 {
                     Operation = refusal.Operation,
                 }

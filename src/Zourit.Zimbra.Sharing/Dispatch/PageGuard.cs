@@ -19,10 +19,7 @@ internal sealed class PageGuard(string operation)
         _first = first;
         if (_repetitions == MostRepetitions)
         {
-            throw new ZimbraProtocolException($"{operation}: the server gives the same page for every offset, and promises more.")
-            {
-                Operation = operation,
-            };
+            throw new ZimbraProtocolException(AttemptTexts.SamePage(operation)) { Operation = operation };
         }
     }
 }

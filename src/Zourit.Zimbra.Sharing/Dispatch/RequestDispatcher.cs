@@ -160,20 +160,9 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
 
     private static ZimbraAuthenticationException Unidentified(ZimbraOperation operation) =>
         operation.IsAdmin
-            ? new(
-                AuthenticationFailure.AdministratorRequired,
-                $"{operation.Name} is an administrator's request. Make the client with "
-                    + $"{nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.Admin)}."
-            )
+            ? new(AuthenticationFailure.AdministratorRequired, LoginRefusalTexts.NeedsAdministrator(operation.Name))
             {
                 Operation = operation.Name,
             }
-            : new(
-                AuthenticationFailure.CredentialsRequired,
-                $"{operation.Name} needs an account, and the client is anonymous. Make it with "
-                    + $"{nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.Password)} or another way to sign in."
-            )
-            {
-                Operation = operation.Name,
-            };
+            : new(AuthenticationFailure.CredentialsRequired, LoginRefusalTexts.NeedsAccount(operation.Name)) { Operation = operation.Name };
 }

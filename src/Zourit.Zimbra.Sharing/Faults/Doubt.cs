@@ -45,10 +45,6 @@ internal class Doubt
     public bool Outlasts(ZimbraOutcomeUnknownException last) => !IsOver && !last.MayStillRun;
 
     /// <summary>The exception for an outcome that cannot be known.</summary>
-    public ZimbraOutcomeUnknownException Unknown(string message, Exception? cause, string? operation) =>
-        new(message, cause) { Operation = operation, MayStillRun = !IsOver };
-
-    /// <summary>The exception for an outcome that cannot be known, in several languages.</summary>
-    protected ZimbraOutcomeUnknownException Unknown(LocalizedText explanation, Exception? cause, string? operation) =>
+    public ZimbraOutcomeUnknownException Unknown(LocalizedText explanation, Exception? cause, string? operation) =>
         new(explanation, cause) { Operation = operation, MayStillRun = !IsOver };
 }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
@@ -6,8 +8,8 @@ namespace Zourit.Zimbra.Sharing;
 /// </summary>
 public sealed class ZimbraAuthenticationException : ZimbraException
 {
-    internal ZimbraAuthenticationException(AuthenticationFailure failure, string message, Exception? innerException = null)
-        : base(message, innerException, $"{nameof(AuthenticationFailure)}.{failure}") => Failure = failure;
+    internal ZimbraAuthenticationException(AuthenticationFailure failure, LocalizedText explanation, Exception? innerException = null)
+        : base(explanation, innerException, $"{nameof(AuthenticationFailure)}.{failure}") => Failure = failure;
 
     /// <summary>Why, as far as the server tells.</summary>
     public AuthenticationFailure Failure { get; }
@@ -21,5 +23,6 @@ public sealed class ZimbraAuthenticationException : ZimbraException
     /// <summary>True only in maintenance, which the library does not wait for.</summary>
     public override bool IsTransient => Failure == AuthenticationFailure.Maintenance;
 
-    private protected override string French => ExceptionTexts.Login(Failure);
+    private protected override ZimbraException Explained(LocalizedText explanation) =>
+        new ZimbraAuthenticationException(Failure, explanation, InnerException) { Operation = Operation };
 }

@@ -8,11 +8,8 @@ namespace Zourit.Zimbra.Sharing;
 /// </summary>
 public sealed class ZimbraConflictException : ZimbraException
 {
-    internal ZimbraConflictException(string message, Exception? innerException = null)
-        : base(message, innerException, nameof(ZimbraConflictException)) { }
-
     internal ZimbraConflictException(LocalizedText explanation, Exception? innerException = null)
-        : this(explanation.ToString(), innerException) => Explained = explanation;
+        : base(explanation, innerException, nameof(ZimbraConflictException)) { }
 
     /// <summary>True: nothing was changed.</summary>
     public override bool IsOutcomeKnown => true;
@@ -20,7 +17,6 @@ public sealed class ZimbraConflictException : ZimbraException
     /// <summary>True: nothing was changed.</summary>
     public override bool IsSafeToRepeat => true;
 
-    private protected override LocalizedText? Explained { get; }
-
-    private protected override string French => ExceptionTexts.Conflict;
+    private protected override ZimbraException Explained(LocalizedText explanation) =>
+        new ZimbraConflictException(explanation, InnerException) { Operation = Operation };
 }

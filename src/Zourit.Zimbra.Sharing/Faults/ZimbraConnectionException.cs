@@ -1,4 +1,5 @@
 using System.Net;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing;
 
@@ -8,8 +9,8 @@ namespace Zourit.Zimbra.Sharing;
 /// </summary>
 public sealed class ZimbraConnectionException : ZimbraException
 {
-    internal ZimbraConnectionException(string message, Exception? innerException = null)
-        : base(message, innerException, nameof(ZimbraConnectionException)) { }
+    internal ZimbraConnectionException(LocalizedText explanation, Exception? innerException = null)
+        : base(explanation, innerException, nameof(ZimbraConnectionException)) { }
 
     /// <summary>
     /// The HTTP status of the answer that was not Zimbra's (404, 429, 502, 503, a redirect…); null when there was no answer.
@@ -25,5 +26,15 @@ public sealed class ZimbraConnectionException : ZimbraException
     /// <summary>True: nothing was changed.</summary>
     public override bool IsSafeToRepeat => true;
 
-    private protected override string French => ExceptionTexts.Connection(IsTransient);
+    private protected override ZimbraException Explained(LocalizedText explanation) => With(explanation, StatusCode, RetryAfter);
+
+    /// <summary>The same failure, with what the answer said of it.</summary>
+    internal ZimbraConnectionException With(LocalizedText explanation, HttpStatusCode? status, TimeSpan? retryAfter) =>
+        new(explanation, InnerException)
+        {
+            Operation = Operation,
+            IsTransient = IsTransient,
+            StatusCode = status,
+            RetryAfter = retryAfter,
+        };
 }

@@ -11,20 +11,28 @@ namespace Zourit.Zimbra.Sharing;
 /// </summary>
 public abstract class ZimbraException : Exception
 {
-    private protected ZimbraException(string message, Exception? innerException, string anchor)
-        : base(message, innerException) => base.HelpLink = FaultPage.LinkTo(anchor);
+    private protected ZimbraException(LocalizedText explanation, Exception? innerException, string anchor)
+        : base(explanation.ToString(), innerException)
+    {
+        Explanation = explanation;
+        base.HelpLink = FaultPage.LinkTo(anchor);
+    }
 
     /// <summary>
-    /// What happened and what to do about it, for people: in English the message, in other languages the meaning of this kind of failure.
-    /// No secret is in it.
+    /// What happened and what to do about it, for people: the message, in English and French. No secret is in it.
     /// </summary>
-    public LocalizedText Explanation => Explained ?? ExceptionTexts.Of(Message, French);
+    public LocalizedText Explanation { get; }
 
-    /// <summary>The explanation of an exception whose whole message exists in several languages.</summary>
-    private protected virtual LocalizedText? Explained => null;
+    /// <summary>The same failure, with a further sentence.</summary>
+    internal ZimbraException Then(LocalizedText more)
+    {
+        ZimbraException longer = Explained(Explanation.Then(more));
+        longer.FailedAt = FailedAt;
+        return longer;
+    }
 
-    /// <summary>What this kind of failure means, in French.</summary>
-    private protected abstract string French { get; }
+    /// <summary>The same failure, explained otherwise.</summary>
+    private protected abstract ZimbraException Explained(LocalizedText explanation);
 
     /// <summary>The Zimbra request that was being made, e.g. <c>FolderActionRequest</c>; or, no SOAP request, <c>GET ics</c> (reading a
     /// feed), <c>extuserprov GET</c> (opening a personal link) or <c>extuserprov POST</c> (signing up by it). Null where none was made.

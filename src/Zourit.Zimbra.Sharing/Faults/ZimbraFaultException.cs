@@ -9,22 +9,16 @@ namespace Zourit.Zimbra.Sharing;
 public class ZimbraFaultException : ZimbraException
 {
     internal ZimbraFaultException(ZimbraFault fault, string? operation)
-        : this(fault, operation, Describe(fault, operation)) { }
+        : this(fault, operation, FaultExplanation.Of(fault, operation)) { }
 
     /// <param name="fault">The fault.</param>
     /// <param name="operation">The request.</param>
     /// <param name="explanation">The whole message, in several languages.</param>
     internal ZimbraFaultException(ZimbraFault fault, string? operation, LocalizedText explanation)
-        : this(fault, operation, explanation.ToString()) => Explained = explanation;
-
-    internal ZimbraFaultException(ZimbraFault fault, string? operation, string message)
-        : this(fault, operation, message, FaultCatalogue.Knows(fault.Code) ? fault.Code : FaultPage.OtherCodes) { }
+        : this(fault, operation, explanation, FaultCatalogue.Knows(fault.Code) ? fault.Code : FaultPage.OtherCodes) { }
 
     private protected ZimbraFaultException(ZimbraFault fault, string? operation, LocalizedText explanation, string anchor)
-        : this(fault, operation, explanation.ToString(), anchor) => Explained = explanation;
-
-    private ZimbraFaultException(ZimbraFault fault, string? operation, string message, string anchor)
-        : base(message, null, anchor)
+        : base(explanation, null, anchor)
     {
         Fault = fault;
         Operation = operation;
@@ -62,14 +56,11 @@ public class ZimbraFaultException : ZimbraException
     /// <summary>Whether the state was read after the fault, and shows that nothing was changed.</summary>
     internal bool ChangedNothing { get; init; }
 
-    private static string Describe(ZimbraFault fault, string? operation)
-    {
-        string reason = fault.PlainReason is { Length: > 0 } plain ? $"{fault.Code}: {plain}" : fault.Code;
-        string said = operation is null ? reason : $"{operation} was refused with {reason}";
-        return ZimbraFaultCodes.RemedyFor(fault.Code) is { } remedy ? $"{said.TrimEnd('.')}. {remedy}" : said;
-    }
-
-    private protected sealed override LocalizedText? Explained { get; }
-
-    private protected override string French => ExceptionTexts.Fault(Fault, Operation);
+    private protected override ZimbraException Explained(LocalizedText explanation) =>
+        new ZimbraFaultException(Fault, Operation, explanation)
+        {
+            ClockDifference = ClockDifference,
+            IsRead = IsRead,
+            ChangedNothing = ChangedNothing,
+        };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing;
 
@@ -8,8 +9,8 @@ namespace Zourit.Zimbra.Sharing;
 /// </summary>
 public sealed class ZimbraFeedException : ZimbraException
 {
-    internal ZimbraFeedException(HttpStatusCode statusCode, string message)
-        : base(message, null, nameof(ZimbraFeedException)) => StatusCode = statusCode;
+    internal ZimbraFeedException(HttpStatusCode statusCode, LocalizedText explanation)
+        : base(explanation, null, nameof(ZimbraFeedException)) => StatusCode = statusCode;
 
     /// <summary>The HTTP status of the answer.</summary>
     public HttpStatusCode StatusCode { get; }
@@ -23,5 +24,6 @@ public sealed class ZimbraFeedException : ZimbraException
     /// <summary>False: the answer stays the same until something else changes.</summary>
     public override bool IsTransient => false;
 
-    private protected override string French => ExceptionTexts.Feed(StatusCode);
+    private protected override ZimbraException Explained(LocalizedText explanation) =>
+        new ZimbraFeedException(StatusCode, explanation) { Operation = Operation };
 }

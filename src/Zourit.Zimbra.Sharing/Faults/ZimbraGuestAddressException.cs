@@ -11,8 +11,7 @@ namespace Zourit.Zimbra.Sharing;
 public sealed class ZimbraGuestAddressException : ZimbraException
 {
     internal ZimbraGuestAddressException(GuestAddress guest, LocalizedText explanation, string? suggestion)
-        : base(explanation.ToString(), innerException: null, nameof(ZimbraGuestAddressException)) =>
-        (Guest, Explained, Suggestion) = (guest, explanation, suggestion);
+        : base(explanation, innerException: null, nameof(ZimbraGuestAddressException)) => (Guest, Suggestion) = (guest, suggestion);
 
     /// <summary>The address as it was given.</summary>
     public GuestAddress Guest { get; }
@@ -29,7 +28,6 @@ public sealed class ZimbraGuestAddressException : ZimbraException
     /// <summary>False: the answer stays the same.</summary>
     public override bool IsTransient => false;
 
-    private protected override LocalizedText Explained { get; }
-
-    private protected override string French => Explained.InLanguage(Language.French);
+    private protected override ZimbraException Explained(LocalizedText explanation) =>
+        new ZimbraGuestAddressException(Guest, explanation, Suggestion) { Operation = Operation };
 }

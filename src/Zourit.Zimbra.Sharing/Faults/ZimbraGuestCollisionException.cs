@@ -9,8 +9,8 @@ namespace Zourit.Zimbra.Sharing;
 /// </summary>
 public sealed class ZimbraGuestCollisionException : ZimbraException
 {
-    internal ZimbraGuestCollisionException(GuestAddress? guest, string message, Exception? innerException = null)
-        : base(message, innerException, nameof(ZimbraGuestCollisionException)) => Guest = guest;
+    internal ZimbraGuestCollisionException(GuestAddress? guest, LocalizedText explanation, Exception? innerException = null)
+        : base(explanation, innerException, nameof(ZimbraGuestCollisionException)) => Guest = guest;
 
     /// <summary>The guest who cannot have the account; null where only the identifier was given.</summary>
     public GuestAddress? Guest { get; }
@@ -30,5 +30,11 @@ public sealed class ZimbraGuestCollisionException : ZimbraException
     /// <summary>False: the answer stays the same until something else changes.</summary>
     public override bool IsTransient => false;
 
-    private protected override string French => ExceptionTexts.Collision;
+    private protected override ZimbraException Explained(LocalizedText explanation) =>
+        new ZimbraGuestCollisionException(Guest, explanation, InnerException)
+        {
+            Operation = Operation,
+            TakenName = TakenName,
+            OtherGuest = OtherGuest,
+        };
 }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
@@ -6,8 +8,13 @@ namespace Zourit.Zimbra.Sharing;
 /// </summary>
 public sealed class ZimbraInvitationException : ZimbraException
 {
-    internal ZimbraInvitationException(InvitationFailure failure, string message, string? code = null, Exception? innerException = null)
-        : base(message, innerException, $"{nameof(InvitationFailure)}.{failure}")
+    internal ZimbraInvitationException(
+        InvitationFailure failure,
+        LocalizedText explanation,
+        string? code = null,
+        Exception? innerException = null
+    )
+        : base(explanation, innerException, $"{nameof(InvitationFailure)}.{failure}")
     {
         Failure = failure;
         Code = code;
@@ -34,5 +41,6 @@ public sealed class ZimbraInvitationException : ZimbraException
     /// </summary>
     public override bool IsTransient => Code is { } code && FaultCatalogue.IsTransient(code);
 
-    private protected override string French => ExceptionTexts.Invitation(Failure);
+    private protected override ZimbraException Explained(LocalizedText explanation) =>
+        new ZimbraInvitationException(Failure, explanation, Code, InnerException) { Operation = Operation };
 }

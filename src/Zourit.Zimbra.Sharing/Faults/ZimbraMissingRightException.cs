@@ -16,9 +16,9 @@ public sealed class ZimbraMissingRightException : ZimbraFaultException
         ZimbraFault fault,
         string? operation,
         IReadOnlyList<GrantRightRequest> grants,
-        string? after = null
+        LocalizedText? explanation = null
     )
-        : base(fault, operation, Describe(fault, operation, grants, after), nameof(ZimbraMissingRightException)) => Grants = grants;
+        : base(fault, operation, explanation ?? Describe(fault, operation, grants), nameof(ZimbraMissingRightException)) => Grants = grants;
 
     /// <summary>
     /// What a global administrator sends to grant what is missing: in order one request for each right. Of several the server does not say
@@ -33,8 +33,8 @@ public sealed class ZimbraMissingRightException : ZimbraFaultException
     /// <summary>On what they are missing, usually the domain of the account that was asked for.</summary>
     public RightTarget Target => Grants[0].Target;
 
-    /// <summary>The same failure, with more to say.</summary>
-    internal ZimbraMissingRightException With(string more) => new(Fault, Operation, Grants, more) { IsRead = IsRead };
+    private protected override ZimbraException Explained(LocalizedText explanation) =>
+        new ZimbraMissingRightException(Fault, Operation, Grants, explanation) { IsRead = IsRead };
 
     /// <summary>For what the server does not refuse but leaves out.</summary>
     internal static ZimbraMissingRightException LeftOut(string operation, string reason, IReadOnlyList<GrantRightRequest> grants) =>
@@ -53,20 +53,19 @@ public sealed class ZimbraMissingRightException : ZimbraFaultException
             IsRead = true,
         };
 
-    private static LocalizedText Describe(ZimbraFault fault, string? operation, IReadOnlyList<GrantRightRequest> grants, string? after)
+    private static LocalizedText Describe(ZimbraFault fault, string? operation, IReadOnlyList<GrantRightRequest> grants)
     {
         string administrator = grants[0].Administrator;
         string rights = string.Join(", ", grants.Select(grant => grant.Right));
         string lines = string.Join("; ", grants.Select(grant => grant.ZmprovLine));
         string target = grants[0].Target.ToString();
         string reason = fault.PlainReason.TrimEnd('.');
-        string more = after is null ? "" : $" {after.Trim()}";
         bool isById = grants[0].Target is { Kind: "account", By: "id" };
         return new LocalizedText(
             $"{operation ?? "The request"} was refused ({fault.Code}: {reason}). The administrator {administrator} lacks "
                 + $"{(grants.Count == 1 ? "the right" : "one of the rights")} {rights} on {target}"
                 + $"{(isById ? ", or no account has this id any more: the server does not say which" : "")}. A global administrator grants "
-                + $"it: {lines}{more}"
+                + $"it: {lines}"
         ).With(
             Language.French,
             FrenchTypography.Set(

@@ -8,11 +8,8 @@ namespace Zourit.Zimbra.Sharing;
 /// </summary>
 public sealed class ZimbraOutcomeUnknownException : ZimbraException
 {
-    internal ZimbraOutcomeUnknownException(string message, Exception? innerException = null)
-        : base(message, innerException, nameof(ZimbraOutcomeUnknownException)) { }
-
     internal ZimbraOutcomeUnknownException(LocalizedText explanation, Exception? innerException = null)
-        : this(explanation.ToString(), innerException) => Explained = explanation;
+        : base(explanation, innerException, nameof(ZimbraOutcomeUnknownException)) { }
 
     /// <summary>False.</summary>
     public override bool IsOutcomeKnown => false;
@@ -32,20 +29,19 @@ public sealed class ZimbraOutcomeUnknownException : ZimbraException
     internal TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The same loss, with a further sentence; and with the wait that the answer asked for, where it did.</summary>
-    internal ZimbraOutcomeUnknownException With(string? sentence, TimeSpan? retryAfter = null) =>
-        new(
-            sentence is null
-                ? Explanation
-                : new LocalizedText($"{Message} {sentence}").With(Language.French, Explanation.InLanguage(Language.French)),
-            InnerException
-        )
+    internal ZimbraOutcomeUnknownException With(LocalizedText? sentence, TimeSpan? retryAfter = null) =>
+        new(Explanation.Then(sentence), InnerException)
         {
             Operation = Operation,
             MayStillRun = MayStillRun,
             RetryAfter = retryAfter ?? RetryAfter,
         };
 
-    private protected override LocalizedText? Explained { get; }
-
-    private protected override string French => ExceptionTexts.OutcomeUnknown;
+    private protected override ZimbraException Explained(LocalizedText explanation) =>
+        new ZimbraOutcomeUnknownException(explanation, InnerException)
+        {
+            Operation = Operation,
+            MayStillRun = MayStillRun,
+            RetryAfter = RetryAfter,
+        };
 }

@@ -8,11 +8,8 @@ namespace Zourit.Zimbra.Sharing;
 /// </summary>
 public sealed class ZimbraProtocolException : ZimbraException
 {
-    internal ZimbraProtocolException(string message, Exception? innerException = null)
-        : base(message, innerException, nameof(ZimbraProtocolException)) { }
-
     internal ZimbraProtocolException(LocalizedText explanation, Exception? innerException = null)
-        : this(explanation.ToString(), innerException) => Explained = explanation;
+        : base(explanation, innerException, nameof(ZimbraProtocolException)) { }
 
     /// <summary>
     /// True: the request only read, or the server's state was read back. A broken reply to anything else is a
@@ -26,7 +23,6 @@ public sealed class ZimbraProtocolException : ZimbraException
     /// <summary>False: the server answers the same again.</summary>
     public override bool IsTransient => false;
 
-    private protected override LocalizedText? Explained { get; }
-
-    private protected override string French => ExceptionTexts.Protocol;
+    private protected override ZimbraException Explained(LocalizedText explanation) =>
+        new ZimbraProtocolException(explanation, InnerException) { Operation = Operation };
 }

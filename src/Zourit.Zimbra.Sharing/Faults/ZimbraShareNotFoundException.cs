@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
@@ -6,8 +8,8 @@ namespace Zourit.Zimbra.Sharing;
 /// </summary>
 public sealed class ZimbraShareNotFoundException : ZimbraException
 {
-    internal ZimbraShareNotFoundException(string message)
-        : base(message, null, nameof(ZimbraShareNotFoundException)) { }
+    internal ZimbraShareNotFoundException(LocalizedText explanation)
+        : base(explanation, null, nameof(ZimbraShareNotFoundException)) { }
 
     /// <summary>True: nothing was changed.</summary>
     public override bool IsOutcomeKnown => true;
@@ -15,5 +17,6 @@ public sealed class ZimbraShareNotFoundException : ZimbraException
     /// <summary>True: nothing was changed.</summary>
     public override bool IsSafeToRepeat => true;
 
-    private protected override string French => ExceptionTexts.ShareNotFound;
+    private protected override ZimbraException Explained(LocalizedText explanation) =>
+        new ZimbraShareNotFoundException(explanation) { Operation = Operation };
 }

@@ -168,7 +168,7 @@ public sealed class FeedClient
                 guest.Trim(),
                 options?.Password
             ).RunAsync(cancellationToken)
-            : throw Argument.Invalid($"'{Quoted.Of(owner)}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
+            : throw Argument.Invalid(FeedInputTexts.NoOwner(owner), nameof(owner));
     }
 
     /// <summary>
@@ -194,11 +194,7 @@ public sealed class FeedClient
             ? new DiagnosisRun(_dispatcher, new(address.Account, address.Path, address), guest.Trim(), options?.Password).RunAsync(
                 cancellationToken
             )
-            : throw Argument.Invalid(
-                $"'{Quoted.Of(address.ToString())}' names its owner without a domain. Use the full address, e.g. "
-                    + $"https://mail1.example.net/home/owner@monasso.org/my-events.ics.",
-                nameof(address)
-            );
+            : throw Argument.Invalid(FeedInputTexts.OwnerWithoutDomain(address), nameof(address));
     }
 
     private async Task<Feed?> ReadCoreAsync(
@@ -242,7 +238,7 @@ public sealed class FeedClient
         Argument.NotNull(address);
         if (ServerAddress.Problem(address.Uri, _connection.Options.AllowInsecureHttp) is { } problem)
         {
-            throw Argument.Invalid($"'{Quoted.Of(address.ToString())}' cannot be read: {problem}", nameof(address));
+            throw Argument.Invalid(FeedInputTexts.NotRead(address, problem), nameof(address));
         }
     }
 

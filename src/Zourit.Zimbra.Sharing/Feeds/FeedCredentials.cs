@@ -22,19 +22,12 @@ public sealed class FeedCredentials
         UserName = userName.Trim();
         if (UserName.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon)
         {
-            throw Argument.Invalid(
-                $"The user name '{Quoted.Of(UserName[..colon])}:***' holds a colon, at which HTTP Basic would cut it. Give the bare name "
-                    + $"or address.",
-                nameof(userName)
-            );
+            throw Argument.Invalid(FeedInputTexts.Colon(UserName[..colon]), nameof(userName));
         }
 
         if (password.IsEmpty)
         {
-            throw Argument.Invalid(
-                "The password is empty. To read a public calendar anonymously pass no credentials at all.",
-                nameof(password)
-            );
+            throw Argument.Invalid(FeedInputTexts.NoPassword, nameof(password));
         }
 
         Password = password;

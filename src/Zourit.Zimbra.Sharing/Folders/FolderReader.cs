@@ -164,13 +164,6 @@ internal static class FolderReader
             return;
         }
 
-        string owner = link.Target?.OwnerName ?? "an owner who is gone";
-        throw Argument.Invalid(
-            $"{reference.Text} is {(link == folder ? "" : "behind ")}a mountpoint, '{link.Path ?? link.Name}': it shows a folder of "
-                + $"{owner}, and sharing it would share that folder. "
-                + $"To do so, with rights to administer it, use {nameof(ZimbraClient.Mailbox)}(\"{link.Target?.OwnerName ?? "owner"}\") "
-                + $"and the folder's path there.",
-            reference.Parameter
-        );
+        throw Argument.Invalid(FolderTexts.Mountpoint(reference, link, link == folder), reference.Parameter);
     }
 }

@@ -32,7 +32,10 @@ internal sealed class FolderReference
     public string? Parameter { get; }
 
     /// <summary>How the caller named it, for messages.</summary>
-    public string Text => _id is null ? $"'{Quoted.Of(Path.ToString())}'" : $"the folder with id {Quoted.Of(_id)}";
+    public LocalizedText Text =>
+        _id is null
+            ? LocalizedText.Format($"'{Quoted.Of(Path.ToString())}'", $"« {Quoted.Of(Path.ToString())} »")
+            : FolderTexts.WithId(Quoted.Of(_id));
 
     /// <summary>The same for all spellings of one path.</summary>
     public static string KeyOf(string folder)
@@ -63,14 +66,8 @@ internal sealed class FolderReference
     /// <exception cref="ZimbraProtocolException">It is another one.</exception>
     public Folder Check(Folder folder) => IsOther(folder) ? throw Another(Text, folder) : folder;
 
-    public static ZimbraProtocolException Another(string asked, Folder folder) =>
-        new(
-            $"The server was asked for {asked} and answered with '{folder.Path ?? folder.Name}' ({folder.Id}): it is the answer to "
-                + "another request."
-        )
-        {
-            Operation = "GetFolderRequest",
-        };
+    public static ZimbraProtocolException Another(LocalizedText asked, Folder folder) =>
+        new(FolderTexts.OtherFolder(asked, folder)) { Operation = "GetFolderRequest" };
 
     // Letters beyond ASCII have more forms and cases than one; the root has an id only.
     private bool IsOther(Folder folder) =>

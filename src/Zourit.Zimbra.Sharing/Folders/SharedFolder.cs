@@ -47,6 +47,9 @@ internal sealed record SharedFolder
     /// </summary>
     public bool HasGuestCeiling { get; init; }
 
+    /// <summary>Whether the ACL was read after grants were revoked, and showed that the server's answers to that were true.</summary>
+    public bool HasTrueRevocations { get; init; }
+
     public string Id => Folder.Id;
 
     public FolderId Number => FolderId.Of(Folder.Id);
@@ -61,48 +64,31 @@ internal sealed record SharedFolder
     /// </summary>
     public bool ShowsAcl => Folder.EffectiveRights?.Contains('a', StringComparison.Ordinal) ?? true;
 
-    /// <summary>What the folder is, where it is no calendar that may be shared as one; null where it is one.</summary>
-    private string? Kind =>
-        Number.Number == FolderId.Root || Folder.Path == "/"
-            ? "the root of the mailbox: sharing it would share everything in it"
-            : Folder.View switch
-            {
-                CalendarView => null,
-                null => "a folder without a view, which may hold anything",
-                "message" or "conversation" => $"a mail folder (its view is '{Folder.View}')",
-                "contact" => "an address book (its view is 'contact')",
-                "task" => "a task list (its view is 'task')",
-                "document" or "wiki" => $"a folder of documents (its view is '{Folder.View}')",
-                var other => $"a folder of the view '{other}'",
-            };
+    /// <summary>Whether it is the root of the mailbox.</summary>
+    public bool IsRoot => Number.Number == FolderId.Root || Folder.Path == "/";
 
     /// <summary>Refuses to take an ACL that is not shown for one that is empty.</summary>
     /// <exception cref="ZimbraFaultException">The ACL is not shown to the account in use.</exception>
     public SharedFolder RequireAcl()
     {
-        string reason =
-            $"the account in use has the rights '{Folder.EffectiveRights}' on '{Path}' of {Owner}; only who has 'a' "
-            + $"(administer) sees and changes its shares";
+        LocalizedText reason = FolderTexts.AclNotShown(this);
         return ShowsAcl
             ? this
             : throw new ZimbraFaultException(
                 new ZimbraFault
                 {
                     Code = ZimbraFaultCodes.PermissionDenied,
-                    Reason = reason,
+                    Reason = reason.ToString(),
                     IsSenderFault = true,
                     Arguments = [],
                 },
-                "GetFolderRequest"
+                "GetFolderRequest",
+                FolderTexts.Refused(reason)
             );
     }
 
     /// <summary>Why this folder is not shared as a calendar, and the remedy; null for a calendar.</summary>
-    public string? NotACalendar() =>
-        Kind is { } kind
-            ? $"'{Path}' of {Owner} is no calendar: it is {kind}. Nothing was changed. Name a calendar, or set AllowOtherFolders to share "
-                + $"this one all the same."
-            : null;
+    public LocalizedText? NotACalendar() => !IsRoot && Folder.View == CalendarView ? null : FolderTexts.NoCalendar(this);
 
     /// <summary>
     /// The lock for changing somebody's share of this folder and mailing them about it; the same for all ways to name the folder and to
@@ -138,11 +124,27 @@ internal sealed record SharedFolder
         return larger;
     }
 
+    /// <summary>
+    /// The same folder after guests' grants were revoked: with the last one goes the guests' ceiling (docs/protocol.md §4.7).
+    /// </summary>
+    public SharedFolder Minus(IReadOnlyCollection<FolderGrant> guests)
+    {
+        GrantSearch grants = Grants.Minus(guests);
+        if (grants.Acl.Grants.All(grant => grant.Type is not (GranteeType.Guest or GranteeType.Key)))
+        {
+            return this with { Acl = grants.Acl with { GuestGrantExpiry = null } };
+        }
+
+        SharedFolder smaller = this with { Acl = grants.Acl };
+        smaller._grants = grants;
+        return smaller;
+    }
+
     /// <summary>The same folder after its ACL was read again.</summary>
     /// <exception cref="ZimbraProtocolException">What was read is another folder.</exception>
     public SharedFolder With(Folder folder) =>
         FolderId.Of(folder.Id).Number != Number.Number
-            ? throw FolderReference.Another($"the folder with id {Id}", folder)
+            ? throw FolderReference.Another(FolderTexts.WithId(Id), folder)
             : this with
             {
                 Folder = folder,

@@ -53,23 +53,34 @@ internal sealed record DesiredGrant
     /// <param name="folder">The folder, with what is known of the address.</param>
     public ZimbraGuestAddressException? AddressProblem(SharedFolder folder) =>
         !CheckAddress || Address is null || folder.GrantsOf(Address).Count > 0 ? null
-        : Guest is { } guest ? GuestAddressCheck.Problem(guest, folder.OwnerDomain, folder.AccountOf(guest.Value) is not null)
-        : GuestAddressCheck.UserProblem(Address, folder.OwnerDomain);
+        : Guest is { } guest
+            ? GuestAddressCheck.Problem(guest, folder.OwnerDomain, folder.AccountOf(guest.Value) is not null, IsGuestOf(folder))
+        : GuestAddressCheck.UserProblem(Address, folder.OwnerDomain, IsGuestOf(folder));
+
+    private static Func<string, bool> IsGuestOf(SharedFolder folder) => mail => folder.Grants.Guest(mail) is not null;
 
     /// <summary>Why nothing of it may be sent; null when nothing is wrong. Asked first, since grants and mails may go in batches of their
     /// own: what only the mail's batch refuses would leave a grant that nobody is mailed about.</summary>
     /// <param name="now">The time.</param>
     /// <param name="revoke">What revokes a share of this kind.</param>
-    public string? Problem(DateTimeOffset now, string revoke) =>
+    public LocalizedText? Problem(DateTimeOffset now, string revoke) =>
         Expiry.Time <= now
-            ? $"The end, {Expiry}, lies in the past: the server would accept it, and the share would be dead at once. To end "
-                + $"a share, use {revoke}."
-        : Password is { } password && XmlText.Problem(password.Reveal()) is { } letter ? $"GrantPassword {letter}"
-        : Note is { } note && XmlText.Problem(note) is { } character ? $"Note {character}"
+            ? LocalizedText.Format(
+                $"The end, {Expiry}, lies in the past: the server would accept it, and the share would be dead at once. To end a "
+                    + $"share, use "
+                    + $"{revoke}.",
+                $"La fin, {Expiry}, est passée : le serveur l'accepterait, et le partage serait aussitôt mort. Pour mettre fin à "
+                    + $"un partage, "
+                    + $"utilisez {revoke}."
+            )
+        : Password is { } password && XmlText.Problem(password.Reveal()) is { } letter
+            ? LocalizedText.Format($"GrantPassword {letter}", $"Le mot de passe du partage (GrantPassword) {letter}")
+        : Note is { } note && XmlText.Problem(note) is { } character
+            ? LocalizedText.Format($"Note {character}", $"La note (Note) {character}")
         : null;
 
     /// <summary>Why the folder may not be shared so; null when nothing is wrong.</summary>
-    public string? FolderProblem(SharedFolder folder) =>
+    public LocalizedText? FolderProblem(SharedFolder folder) =>
         (AllowOtherFolders ? null : folder.NotACalendar()) ?? PublicationLimit.Problem(folder, this);
 
     /// <summary>The grant that gives the grantee access now; where the address is an account's, a guest's grant gives none.</summary>

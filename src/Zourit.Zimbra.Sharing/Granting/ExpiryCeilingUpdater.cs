@@ -23,7 +23,7 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
 
     public async Task<GrantResult> RunAsync(CancellationToken cancellationToken)
     {
-        var attempt = new Attempt("BatchRequest", $"'{_folder.Path}' read afterwards");
+        var attempt = new Attempt("BatchRequest", AttemptTexts.FolderRead(_folder.Path));
         SharedFolder lifted = await dispatcher
             .Verify(GetFolderRequest.WithId(_folder.Id))
             .RunAsync(
@@ -77,11 +77,7 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
                     break;
 
                 case { Code: ZimbraFaultCodes.ModifyConflict }:
-                    throw Conflict(
-                        $"'{_folder.Path}' of {_folder.Owner} was changed by somebody else each time that the end was to be moved; "
-                            + "nothing was "
-                            + $"changed by this call. Call again."
-                    );
+                    throw Conflict(GrantFailureTexts.EndNotMoved(_folder));
 
                 case { } fault:
                     throw await RefusedAsync(fault, cancellationToken).ConfigureAwait(false);
@@ -103,11 +99,7 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
         }
         catch (ZimbraException e)
         {
-            throw new ZimbraOutcomeUnknownException(
-                $"The share of '{_folder.Path}' of {_folder.Owner} was renewed as far as the server said, but its ACL could not be read "
-                    + $"back: look at it with ListSharesAsync. {e.Message}",
-                e
-            )
+            throw new ZimbraOutcomeUnknownException(GrantFailureTexts.RenewedUnseen(_folder).Then(e.Explanation), e)
             {
                 Operation = Operation,
             };
@@ -164,37 +156,21 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
 
     private long ChangeNumber() =>
         _folder.Folder.ModifiedSequence
-        ?? throw new ZimbraProtocolException(
-            $"The server does not report the change number (ms) of '{_folder.Path}', without which its list of shares cannot be written "
-                + $"safely. Revoke the share and make it again."
-        )
-        {
-            Operation = "GetFolderRequest",
-        };
+        ?? throw new ZimbraProtocolException(GrantFailureTexts.NoChangeNumber(_folder.Path)) { Operation = "GetFolderRequest" };
 
-    private string? Obstacle() =>
+    private LocalizedText? Obstacle() =>
         _folder
             .Acl.Grants.Where(grant =>
                 grant.Type != _standing.Type
                 && _folder.Acl.EffectiveExpiry(grant) is null
                 && PolicyLimits.Lifetime(_folder, grant.Type) is not null
             )
-            .Select(grant =>
-                $"The end lies after the ceiling of the folder's ACL. To move that, the list must be written anew, and that would "
-                + $"set an end for {GrantSearch.GranteeOf(grant)}, who has none: "
-                + $"{PolicyLimits.AttributeFor(grant.Type, _folder.Folder.View)} was set after that share was made. Revoke the share "
-                + $"and make it again."
-            )
+            .Select(grant => GrantFailureTexts.CeilingInTheWay(grant, PolicyLimits.AttributeFor(grant.Type, _folder.Folder.View)))
             .FirstOrDefault();
 
-    private ZimbraConflictException Gone(SharedFolder now) =>
-        Conflict(
-            $"The share of '{now.Path}' of {now.Owner} with {GrantSearch.GranteeOf(_standing)} was revoked by somebody else "
-                + "at this moment, so that "
-                + $"there is nothing to renew."
-        );
+    private ZimbraConflictException Gone(SharedFolder now) => Conflict(GrantFailureTexts.Revoked(now, _standing));
 
-    private static ZimbraConflictException Conflict(string message) => new(message) { Operation = Operation };
+    private static ZimbraConflictException Conflict(LocalizedText why) => new(why) { Operation = Operation };
 
     private bool IsLifted(SharedFolder now) => Find(now)?.Expiry == end && !(end > PolicyLimits.Ceiling(now.Acl, _standing.Type));
 

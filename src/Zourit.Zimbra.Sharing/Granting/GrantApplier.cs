@@ -105,24 +105,12 @@ internal sealed class GrantApplier(RequestDispatcher dispatcher, int mailsAtOnce
         folder.With((await dispatcher.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false)).Folder);
 
     private static ZimbraConflictException? ConflictIn(SharedFolder now, GrantItem item, int conflicts) =>
-        item.Desired.Meant is { } meant && item.Plan.Standing is null
-            ? new ZimbraConflictException(
-                $"The share of '{now.Path}' of {now.Owner} with {GrantSearch.GranteeOf(meant)} was revoked by somebody else "
-                    + "at this moment, so that "
-                    + $"there is nothing to renew."
-            )
-            {
-                Operation = "FolderActionRequest",
-            }
+        item.Desired.Meant is { } meant && item.Plan.Standing is null ? Conflict(GrantFailureTexts.Revoked(now, meant))
         : conflicts >= Attempt.MostConflicts
-            ? new ZimbraConflictException(
-                $"'{now.Path}' of {now.Owner} was changed by somebody else each time that it was to be shared with "
-                    + $"{item.Desired.Address ?? "the public"}; nothing was changed by this call. Call again."
-            )
-            {
-                Operation = "FolderActionRequest",
-            }
+            ? Conflict(GrantFailureTexts.Overtaken(now, GranteeWords.Of(item.Desired.Type, item.Desired.Address)))
         : null;
+
+    private static ZimbraConflictException Conflict(LocalizedText why) => new(why) { Operation = "FolderActionRequest" };
 
     /// <summary>
     /// Where the address was a guest's and has become an account, that guest's grant gives nobody access. It is revoked only once the
@@ -179,11 +167,7 @@ internal sealed class GrantApplier(RequestDispatcher dispatcher, int mailsAtOnce
                 // Only now it is known that there was an end, so a call made again would not find it any more.
                 (item.Result, item.Error) = (
                     null,
-                    new ZimbraOutcomeUnknownException(
-                        $"'{result.Folder.Path}' is shared as desired, but it is not known whether the share still ends at {end:u}, as it "
-                            + $"did before. Call RenewAsync with that end. {e.Message}",
-                        e
-                    )
+                    new ZimbraOutcomeUnknownException(GrantFailureTexts.EndNotKnown(result.Folder.Path, end).Then(e.Explanation), e)
                     {
                         Operation = e.Operation,
                     }

@@ -32,7 +32,7 @@ internal sealed class GrantRun
         _folder = folder;
         _items = items;
         _readBack = GetFolderRequest.WithId(folder.Id);
-        _attempt = new Attempt("BatchRequest", $"'{folder.Path}' read afterwards");
+        _attempt = new Attempt("BatchRequest", AttemptTexts.FolderRead(folder.Path));
         _mail = items is [{ Plan: { Notice: { } notice, Dead: null } plan, Desired.Note: var note }]
             ? new SendShareNotificationRequest
             {
@@ -308,11 +308,5 @@ internal sealed class GrantRun
         _folder.Grants.ById(grant.GranteeId) is not { } former || former.Rights != grant.Rights || former.Expiry != grant.Expiry;
 
     private ZimbraOutcomeUnknownException Hidden(GrantItem item, ZimbraException lost) =>
-        _attempt.Unknown(
-            $"The server's reply was lost. '{_folder.Path}' of {_folder.Owner} is shared with somebody as was asked for "
-                + $"{item.Desired.Address}, whose address that may be or not: the ACL shows primary addresses only. "
-                + "Share again by the primary address, and give the end that the share is to have.",
-            lost,
-            "FolderActionRequest"
-        );
+        _attempt.Unknown(GrantFailureTexts.Hidden(_folder, item.Desired.Address), lost, "FolderActionRequest");
 }

@@ -16,16 +16,7 @@ internal static class GranteeCheck
     {
         if (!IsAnswerTo(request, answer, folder))
         {
-            throw new ZimbraProtocolException(
-                $"The server answered the grant to {request.NewGrant!.GranteeName ?? request.NewGrant.GranteeId ?? "the public"} on "
-                    + $"'{folder.Path}' of {folder.Owner} as if it had been asked for "
-                    + $"{answer.GranteeName ?? answer.GranteeId ?? "nobody"} on "
-                    + $"the folder {answer.FolderId}: it is the answer to another request. What was done is not known: look at the shares "
-                    + $"with ListSharesAsync."
-            )
-            {
-                Operation = request.OperationName,
-            };
+            throw new ZimbraProtocolException(GrantFailureTexts.OtherAnswer(request, answer, folder)) { Operation = request.OperationName };
         }
     }
 

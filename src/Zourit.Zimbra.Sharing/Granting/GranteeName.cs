@@ -18,10 +18,7 @@ internal static class GranteeName
         string name = GrantSearch.Bare(text).ToLowerInvariant();
         return name.Length > 0 && !name.Any(char.IsWhiteSpace) && XmlText.Problem(name) is null
             ? name
-            : throw Argument.Invalid(
-                $"'{Quoted.Of(text.Trim())}' is no address. Give a bare mail address, e.g. 'paul@asso.org'.",
-                parameter
-            );
+            : throw Argument.Invalid(GuestAddressTexts.NoName(Quoted.Of(text.Trim())), parameter);
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -18,7 +17,7 @@ internal static class PublicationLimit
     /// <summary>
     /// Why a grant must not be made; null where nothing is wrong, and where the grantee has a share of the folder already.
     /// </summary>
-    public static string? Problem(SharedFolder folder, DesiredGrant desired)
+    public static LocalizedText? Problem(SharedFolder folder, DesiredGrant desired)
     {
         if (folder.GrantsOf(desired.Address).Count > 0)
         {
@@ -41,12 +40,16 @@ internal static class PublicationLimit
             );
         return longest <= PublishedShare.MaxLength
             ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
+            : LocalizedText.Format(
                 $"The path of '{folder.Path}' of {folder.Owner} is too long to be shared: the share's entry in the directory "
-                    + $"(zimbraSharedItem) would have {longest} characters, and the server takes {PublishedShare.MaxLength}. Until "
-                    + $"such a share is revoked, the server publishes no shares of any owner, and no guest can sign up. "
-                    + $"Nothing was changed. Move the calendar further up, or shorten the names of the folders above it."
+                    + $"(zimbraSharedItem) would have {longest} characters, and the server takes {PublishedShare.MaxLength}. Until such a "
+                    + $"share is revoked, the server publishes no shares of any owner, and no guest can sign up. Nothing was changed. Move "
+                    + $"the calendar further up, or shorten the names of the folders above it.",
+                $"Le chemin de « {folder.Path} » de {folder.Owner} est trop long pour être partagé : l'entrée du partage dans l'annuaire "
+                    + $"(zimbraSharedItem) aurait {longest} caractères, et le serveur en accepte {PublishedShare.MaxLength}. Tant "
+                    + $"qu'un tel "
+                    + $"partage n'est pas révoqué, le serveur ne publie les partages d'aucun propriétaire, et aucun invité ne peut "
+                    + $"s'inscrire. Rien n'a été changé. Déplacez l'agenda plus haut, ou raccourcissez les noms des dossiers au-dessus."
             );
     }
 

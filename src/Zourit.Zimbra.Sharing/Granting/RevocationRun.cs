@@ -10,13 +10,14 @@ namespace Zourit.Zimbra.Sharing.Granting;
 /// <summary>
 /// Removes grants in one round trip and reports by the ACL read back which are gone, since the server answers success also when nothing was
 /// revoked (docs/protocol.md §4.7). For the same reason nothing would stop a mail behind a revocation from leaving again when the batch
-/// arrives late: with the mail of a single grant goes the folder's change number, so that a late batch is refused.
+/// arrives late: with the mail of a single grant goes the folder's change number, so that a late batch is refused. In a list of thousands
+/// the first part is read back; where it shows the answers to be true, those to the next parts are believed.
 /// </summary>
 internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder folder, IReadOnlyList<FolderGrant> grants, GrantMail? mail)
 {
     private const string Operation = "FolderActionRequest";
 
-    private readonly Attempt _attempt = new("BatchRequest", $"'{folder.Path}' read afterwards");
+    private readonly Attempt _attempt = new("BatchRequest", AttemptTexts.FolderRead(folder.Path));
     private readonly bool _mailsAlong = mail is not null && grants.Count == 1 && folder.Folder.ModifiedSequence is not null;
     private SharedFolder _folder = folder;
 
@@ -70,8 +71,12 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
             ];
             GetFolderRequest readBack = GetFolderRequest.WithId(_folder.Id);
             SendShareNotificationRequest? notice = _mailsAlong ? mail!.Request(_folder) : null;
+            bool readsBack = ReadsBack;
             BatchRequest batch = notice is null
-                ? new BatchRequest([.. revocations, readBack], RetrySafety.Verifiable) { OnError = BatchErrorMode.Continue }
+                ? new BatchRequest(readsBack ? [.. revocations, readBack] : revocations, RetrySafety.Verifiable)
+                {
+                    OnError = BatchErrorMode.Continue,
+                }
                 : new BatchRequest([.. revocations, readBack, notice], RetrySafety.Verifiable)
                 {
                     OnError = BatchErrorMode.Stop,
@@ -80,12 +85,10 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
             BatchResponse reply = await dispatcher.SendAsync(batch, cancellationToken).ConfigureAwait(false);
             if (reply.OutcomeOf(revocations[0]).Fault is not { Code: ZimbraFaultCodes.ModifyConflict })
             {
-                SharedFolder after = await AfterAsync(
-                        [.. grants.Zip(revocations.Select(reply.OutcomeOf))],
-                        reply.OutcomeOf(readBack).Response,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                (FolderGrant, BatchOutcome<FolderActionResponse>)[] outcomes = [.. grants.Zip(revocations.Select(reply.OutcomeOf))];
+                SharedFolder after = (readsBack ? null : Answered(outcomes))
+                    ?? await AfterAsync(outcomes, readsBack ? reply.OutcomeOf(readBack).Response : null, cancellationToken)
+                        .ConfigureAwait(false);
                 return new RevokedGrants(
                     after,
                     [.. grants.Select((grant, i) => ErrorOf(after, grant, reply.OutcomeOf(revocations[i])))],
@@ -108,6 +111,22 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
             }
         }
     }
+
+    /// <summary>
+    /// Read back for each part of a list of thousands, the ACL would be read hundreds of times: once a reading has shown that the answers
+    /// are true, they say all that it would. They say it of ids that are in the ACL, as they are there.
+    /// </summary>
+    private bool ReadsBack =>
+        mail is not null
+        || !_folder.HasTrueRevocations
+        || _folder.InheritedFrom is not null
+        || grants.Any(grant => grant is not { Type: GranteeType.Guest, GranteeId: not null });
+
+    /// <summary>The folder by the answers; null where they leave something open.</summary>
+    private SharedFolder? Answered(IReadOnlyList<(FolderGrant Grant, BatchOutcome<FolderActionResponse> Outcome)> revocations) =>
+        !_attempt.IsInDoubt && revocations.All(each => each.Outcome.Response is not null || ReadBack.IsPlainRefusal(each.Outcome))
+            ? _folder.Minus([.. revocations.Where(each => each.Outcome.Response is not null).Select(each => each.Grant)])
+            : null;
 
     private RevokedGrants Gone(SharedFolder after) => new(after, new ZimbraException?[grants.Count], Notification: null);
 

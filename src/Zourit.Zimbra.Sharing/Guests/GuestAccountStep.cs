@@ -26,6 +26,9 @@ internal sealed class GuestAccountStep(
 
     public GuestStep Step { get; private set; } = GuestStep.Unchanged;
 
+    /// <summary>Whether the request that makes the account is under way.</summary>
+    public bool IsBeingMade { get; private set; }
+
     public GuestStep Password { get; private set; } = GuestStep.Unchanged;
 
     public IReadOnlyList<GuestWarning> Warnings => _warnings;
@@ -42,7 +45,9 @@ internal sealed class GuestAccountStep(
         CancellationToken cancellationToken
     )
     {
+        IsBeingMade = _account is null;
         GuestAccount account = _account ?? await CreateAsync(wanted, folders, cancellationToken).ConfigureAwait(false);
+        IsBeingMade = false;
         account = await ConvergeAsync(account, folders, cancellationToken).ConfigureAwait(false);
         return await EnsurePasswordAsync(account, wanted, cancellationToken).ConfigureAwait(false);
     }
@@ -84,11 +89,7 @@ internal sealed class GuestAccountStep(
                 ? await attempt.LookAsync(token => LookAsync(request, token), cancellationToken).ConfigureAwait(false)
                 : await directory.FindGuestAsync(mail, identifier, cancellationToken).ConfigureAwait(false);
             return found
-                ?? throw new ZimbraGuestCollisionException(
-                    mail,
-                    $"{identifier} is taken by a list or an alias. {mail} cannot have a guest's account in this domain.",
-                    e
-                )
+                ?? throw new ZimbraGuestCollisionException(mail, GuestCollisionTexts.TakenByListOrAlias(identifier, mail), e)
                 {
                     TakenName = identifier.Value,
                 };

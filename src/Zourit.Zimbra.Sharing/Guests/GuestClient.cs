@@ -169,7 +169,7 @@ public sealed class GuestClient
     {
         if (password.IsEmpty)
         {
-            throw Argument.Invalid("The password is empty: nobody could sign in.", nameof(password));
+            throw Argument.Invalid(GuestInputTexts.NoPassword, nameof(password));
         }
 
         GuestAccount account = await _directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);

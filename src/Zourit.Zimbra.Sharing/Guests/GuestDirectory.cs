@@ -87,11 +87,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
         var account = GuestAccount.Read(entry);
         if (!GuestAttributes.IsGuest(entry))
         {
-            throw new ZimbraGuestCollisionException(
-                mail,
-                $"{identifier} is taken by {entry.Name}, which is no guest's account. {mail} cannot have a guest's account in this "
-                    + $"domain; share with a grant password instead."
-            )
+            throw new ZimbraGuestCollisionException(mail, GuestCollisionTexts.TakenByAccount(identifier, entry.Name, mail))
             {
                 TakenName = entry.Name,
             };
@@ -99,11 +95,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
 
         return string.Equals(account.Mail, mail.Value, StringComparison.OrdinalIgnoreCase)
             ? account
-            : throw new ZimbraGuestCollisionException(
-                mail,
-                $"{identifier} belongs to another guest, {account.Mail}, whose mail gives the same identifier. {mail} cannot have a "
-                    + $"guest's account in this domain; share with a grant password instead."
-            )
+            : throw new ZimbraGuestCollisionException(mail, GuestCollisionTexts.TakenByGuest(identifier, account.Mail, mail))
             {
                 TakenName = entry.Name,
                 OtherGuest = account.Mail,
@@ -172,7 +164,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     {
         if (identifier.Value.Length == 0)
         {
-            throw Argument.Invalid("The identifier is empty.", nameof(identifier));
+            throw Argument.Invalid(GuestInputTexts.NoIdentifier, nameof(identifier));
         }
 
         DirectoryEntry entry = Known(
@@ -187,10 +179,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
         );
         return GuestAttributes.IsGuest(entry)
             ? GuestAccount.Read(entry)
-            : throw new ZimbraGuestCollisionException(
-                null,
-                $"{identifier} is no guest's account but {entry.Name}, a regular one. It was not touched."
-            )
+            : throw new ZimbraGuestCollisionException(null, GuestCollisionTexts.NoGuests(identifier, entry.Name))
             {
                 TakenName = entry.Name,
             };
@@ -272,11 +261,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
         string ownerDomain = AccountName.DomainOf(owner.Name);
         return string.Equals(Ascii(ownerDomain), Ascii(domain), StringComparison.OrdinalIgnoreCase)
             ? new OwnedFolder(calendar, owner, dispatcher.ForAccount(owner.Name))
-            : throw Argument.Invalid(
-                $"{calendar.Owner} belongs to the domain {ownerDomain}, not {domain}. A guest has one account for "
-                    + $"each domain: make that of {ownerDomain} by a call of its own.",
-                nameof(calendar)
-            );
+            : throw Argument.Invalid(GuestInputTexts.OtherDomain(calendar.Owner, ownerDomain, domain), nameof(calendar));
     }
 
     /// <summary>A domain's name as the directory stores it; replies show the form with accents (docs/protocol.md §6.1).</summary>

@@ -29,28 +29,13 @@ internal sealed class GuestGrant(RequestDispatcher mailbox, GuestAddress guest)
             throw NoGuest(folder, known.GranteeName, wasShared: true);
         }
 
-        var desired = new DesiredGrant
-        {
-            Type = GranteeType.Guest,
-            Guest = guest,
-            Permissions = Permissions.Viewer,
-        };
-        if (PublicationLimit.Problem(folder, desired) is { } problem)
-        {
-            throw Argument.Invalid(problem, NewGuestAccount.Parameter);
-        }
-
-        GrantResult given = await new GrantApplier(mailbox).ApplyAsync(folder, desired, cancellationToken).ConfigureAwait(false);
+        GrantResult given = await new GrantApplier(mailbox).ApplyAsync(folder, Desire(guest), cancellationToken).ConfigureAwait(false);
         if (given.IsInferred)
         {
             IEnumerable<string?> inside = given
                 .Folder.Acl.Grants.Where(GrantSearch.IsInternal)
                 .Select(grant => grant.GranteeName ?? grant.GranteeId);
-            throw Open(
-                $"The server reported a grant to {guest}, but the folder shows none: the address belongs to an account or "
-                    + $"group under another name. '{folder.Path}' of {folder.Owner} is shared inside the server with "
-                    + $"{string.Join(", ", inside)}. Revoke what nobody asked for."
-            );
+            throw Open(GuestCollisionTexts.Unseen(guest, folder, string.Join(", ", inside)));
         }
 
         if (!string.Equals(given.Grant.GranteeId, guest.Value, StringComparison.OrdinalIgnoreCase))
@@ -60,6 +45,23 @@ internal sealed class GuestGrant(RequestDispatcher mailbox, GuestAddress guest)
 
         return given.Folder;
     }
+
+    /// <exception cref="ArgumentException">The folder's path is too long for its share to be published.</exception>
+    public static void RequirePublishable(SharedFolder folder, GuestAddress guest)
+    {
+        if (PublicationLimit.Problem(folder, Desire(guest)) is { } problem)
+        {
+            throw Argument.Invalid(problem, NewGuestAccount.Parameter);
+        }
+    }
+
+    private static DesiredGrant Desire(GuestAddress guest) =>
+        new()
+        {
+            Type = GranteeType.Guest,
+            Guest = guest,
+            Permissions = Permissions.Viewer,
+        };
 
     /// <summary>Sets things right, and says who the guest is.</summary>
     private async Task UndoAsync(SharedFolder folder, GrantResult given, CancellationToken cancellationToken)
@@ -88,9 +90,9 @@ internal sealed class GuestGrant(RequestDispatcher mailbox, GuestAddress guest)
         catch (ZimbraException e)
         {
             throw Open(
-                $"{guest} is no guest: the server knows the address as {Name(given.Grant.GranteeName)}, and gave the grant on "
-                    + $"'{folder.Path}' of {folder.Owner} to that. Revoking it failed: {e.Message} "
-                    + (before is null ? "Revoke it as a user's share." : $"Set the rights of that share to '{before.Rights}' again."),
+                GuestCollisionTexts
+                    .NotUndone(guest, given.Grant.GranteeName, folder, e.Explanation)
+                    .Then(before is null ? GuestCollisionTexts.RevokeAsUsers : GuestCollisionTexts.SetRights(before.Rights)),
                 e
             );
         }
@@ -110,22 +112,11 @@ internal sealed class GuestGrant(RequestDispatcher mailbox, GuestAddress guest)
         };
 
     private ZimbraGuestCollisionException NoGuest(SharedFolder folder, string? name, bool wasShared) =>
-        new(
-            guest,
-            $"{guest} is no guest: the server knows the address as {Name(name)}. Share with it as with a user."
-                + (
-                    wasShared
-                        ? $" '{folder.Path}' of {folder.Owner} was shared with it before, and still is: if "
-                            + "nobody asked for that, revoke it."
-                        : ""
-                )
-        )
+        new(guest, GuestCollisionTexts.KnownAs(guest, name).Then(wasShared ? GuestCollisionTexts.StillShared(folder) : null))
         {
             TakenName = name,
         };
 
-    private static string Name(string? name) => name ?? "an internal account or group";
-
-    private static ZimbraOutcomeUnknownException Open(string message, ZimbraException? cause = null) =>
+    private static ZimbraOutcomeUnknownException Open(LocalizedText message, ZimbraException? cause = null) =>
         new(message, cause) { Operation = "FolderActionRequest" };
 }

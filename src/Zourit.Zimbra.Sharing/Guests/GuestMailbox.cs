@@ -52,14 +52,7 @@ internal sealed class GuestMailbox(RequestDispatcher guest, string? locale)
         }
 
         throw (ZimbraException?)refusal
-            ?? new ZimbraProtocolException(
-                $"The server gave mountpoints of other folders for each of {MaxNames} names that were asked for {folder.Path}. Look at "
-                    + $"what "
-                    + $"is in the guest's mailbox."
-            )
-            {
-                Operation = "CreateMountpointRequest",
-            };
+            ?? new ZimbraProtocolException(GuestCollisionTexts.NamesTaken(MaxNames, folder.Path)) { Operation = "CreateMountpointRequest" };
     }
 
     /// <summary>Whether the mountpoint was made; not where another has the name.</summary>

@@ -17,9 +17,14 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
     public async Task<GuestCreation> RunAsync(NewGuestAccount wanted, CancellationToken cancellationToken)
     {
         var folders = new List<OwnedFolder>();
+        var progress = new GuestCreationProgress(wanted.Address, folders);
         try
         {
-            return await RunAsync(wanted, folders, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(wanted, folders, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraException e) when (progress.Left(e) is { } left)
+        {
+            throw e.Then(left);
         }
         finally
         {
@@ -27,7 +32,12 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         }
     }
 
-    private async Task<GuestCreation> RunAsync(NewGuestAccount wanted, List<OwnedFolder> folders, CancellationToken cancellationToken)
+    private async Task<GuestCreation> RunAsync(
+        NewGuestAccount wanted,
+        List<OwnedFolder> folders,
+        GuestCreationProgress progress,
+        CancellationToken cancellationToken
+    )
     {
         GuestAddress mail = wanted.Address;
         DirectoryEntry domain = await DomainAsync(wanted, cancellationToken).ConfigureAwait(false);
@@ -36,18 +46,19 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         {
             DirectoryEntry owner = await OwnerAsync(calendar.Owner, cancellationToken).ConfigureAwait(false);
             folders.Add(directory.FolderOf(calendar, owner, domain.Name));
-            await folders[^1].ReadAsync(cancellationToken).ConfigureAwait(false);
+            await folders[^1].ReadAsync(mail, cancellationToken).ConfigureAwait(false);
         }
 
         var account = new GuestAccountStep(dispatcher, directory, mail, GuestIdentifier.For(mail, domain.Name));
+        progress.Account = account;
         await account.FindAsync(cancellationToken).ConfigureAwait(false);
         foreach (OwnedFolder folder in folders)
         {
             await folder.EnsureGrantAsync(mail, cancellationToken).ConfigureAwait(false);
         }
 
-        GuestAccount guest = await EnsureAccountAsync(account, wanted, folders, cancellationToken).ConfigureAwait(false);
-        List<GuestCalendarOutcome> calendars = await MountAsync(guest, folders, cancellationToken).ConfigureAwait(false);
+        GuestAccount guest = await account.EnsureAsync(wanted, folders, cancellationToken).ConfigureAwait(false);
+        List<GuestCalendarOutcome> calendars = await MountAsync(guest, folders, progress, cancellationToken).ConfigureAwait(false);
         return new GuestCreation
         {
             Account = guest,
@@ -67,14 +78,7 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
             .ConfigureAwait(false);
         if (account is not null && !GuestAttributes.IsGuest(account) && directory.SharesInternally(domain, account))
         {
-            throw new ZimbraGuestCollisionException(
-                mail,
-                $"{mail} is no guest but an account of this server ({account.Name}). Share with it as with a user; no guest's "
-                    + $"account was made."
-            )
-            {
-                TakenName = account.Name,
-            };
+            throw new ZimbraGuestCollisionException(mail, GuestCollisionTexts.Internal(mail, account.Name)) { TakenName = account.Name };
         }
 
         if (check && account is not null && GuestAttributes.IsGuest(account))
@@ -87,15 +91,6 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
             GuestAddressCheck.RequireOutsider(mail, domain.Name, isAccount: account is not null);
         }
     }
-
-    private static ZimbraFaultException With(ZimbraFaultException e, LocalizedText left) =>
-        e is ZimbraMissingRightException missing
-            ? missing.With(left.ToString())
-            : new ZimbraFaultException(e.Fault, e.Operation, e.Explanation.Then(left))
-            {
-                IsRead = e.IsRead,
-                ChangedNothing = e.ChangedNothing,
-            };
 
     private async Task<DirectoryEntry> DomainAsync(NewGuestAccount wanted, CancellationToken cancellationToken) =>
         await directory
@@ -115,36 +110,10 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         return owner;
     }
 
-    private static async Task<GuestAccount> EnsureAccountAsync(
-        GuestAccountStep account,
-        NewGuestAccount wanted,
-        List<OwnedFolder> folders,
-        CancellationToken cancellationToken
-    )
-    {
-        string[] made = [.. folders.Where(folder => folder.Grant != GuestStep.Unchanged).Select(folder => folder.Calendar.ToString())];
-        LocalizedText left = GuestCreationTexts.StillShared(wanted.Address.Value, string.Join(", ", made));
-        try
-        {
-            return await account.EnsureAsync(wanted, folders, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ZimbraFaultException e) when (made.Length > 0)
-        {
-            throw With(e, left);
-        }
-        catch (ZimbraGuestCollisionException e) when (made.Length > 0)
-        {
-            throw new ZimbraGuestCollisionException(e.Guest, $"{e.Message} {left}", e)
-            {
-                TakenName = e.TakenName,
-                OtherGuest = e.OtherGuest,
-            };
-        }
-    }
-
     private async Task<List<GuestCalendarOutcome>> MountAsync(
         GuestAccount guest,
         List<OwnedFolder> folders,
+        GuestCreationProgress progress,
         CancellationToken cancellationToken
     )
     {
@@ -152,12 +121,13 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         var outcomes = new List<GuestCalendarOutcome>(folders.Count);
         foreach (OwnedFolder folder in folders)
         {
+            progress.Mounting = folder.Calendar;
             outcomes.Add(
                 new GuestCalendarOutcome
                 {
                     Calendar = folder.Calendar,
                     Grant = folder.Grant,
-                    Mountpoint = await MountAsync(mailbox, guest, folder, cancellationToken).ConfigureAwait(false),
+                    Mountpoint = await MountAsync(mailbox, folder, cancellationToken).ConfigureAwait(false),
                 }
             );
         }
@@ -165,12 +135,7 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         return outcomes;
     }
 
-    private static async Task<GuestStep> MountAsync(
-        GuestMailbox mailbox,
-        GuestAccount guest,
-        OwnedFolder folder,
-        CancellationToken cancellationToken
-    )
+    private static async Task<GuestStep> MountAsync(GuestMailbox mailbox, OwnedFolder folder, CancellationToken cancellationToken)
     {
         try
         {
@@ -179,10 +144,6 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.Maintenance)
         {
             return GuestStep.Skipped;
-        }
-        catch (ZimbraFaultException e)
-        {
-            throw With(e, GuestCreationTexts.NotMounted(guest.Name, folder.Calendar.ToString()));
         }
     }
 

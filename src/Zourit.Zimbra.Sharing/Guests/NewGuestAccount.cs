@@ -81,7 +81,7 @@ public sealed record NewGuestAccount
             Argument.NotNull(Owner, Parameter);
             if (string.IsNullOrWhiteSpace(Owner))
             {
-                throw Argument.Invalid($"{nameof(Owner)} is empty. Name the account whose calendar is shared.", Parameter);
+                throw Argument.Invalid(GuestInputTexts.NoOwner, Parameter);
             }
         }
 
@@ -92,7 +92,7 @@ public sealed record NewGuestAccount
 
         if (Password.IsEmpty)
         {
-            throw Argument.Invalid("The password is empty: nobody could sign in.", Parameter);
+            throw Argument.Invalid(GuestInputTexts.NoPassword, Parameter);
         }
 
         if (CheckAddress)

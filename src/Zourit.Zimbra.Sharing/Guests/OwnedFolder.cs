@@ -24,8 +24,8 @@ internal sealed class OwnedFolder(SharedCalendar calendar, DirectoryEntry owner,
     public GuestStep Grant { get; private set; } = GuestStep.Unchanged;
 
     /// <exception cref="ZimbraFaultException">There is no such folder, or it cannot be read.</exception>
-    /// <exception cref="ArgumentException">It is no folder of the owner's own.</exception>
-    public async Task ReadAsync(CancellationToken cancellationToken)
+    /// <exception cref="ArgumentException">It is no folder of the owner's own, or its path is too long for a share.</exception>
+    public async Task ReadAsync(GuestAddress guest, CancellationToken cancellationToken)
     {
         try
         {
@@ -33,11 +33,12 @@ internal sealed class OwnedFolder(SharedCalendar calendar, DirectoryEntry owner,
         }
         catch (ArgumentException e)
         {
-            throw Argument.Invalid(
-                $"{calendar} is no folder of {calendar.Owner}'s own but a mountpoint or a saved search. Share it "
-                    + $"from the mailbox that it belongs to.",
-                e.ParamName
-            );
+            throw Argument.Invalid(GuestInputTexts.NotOwn(calendar), e.ParamName);
+        }
+
+        if (!IsGranted(guest))
+        {
+            GuestGrant.RequirePublishable(_lock.Folder, guest);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
             {
                 throw _attempt.IsOver || refusal?.Failure is null or InvitationFailure.PasswordRefused
                     ? result.Failure!
-                    : _attempt.Unknown("a further one was refused", cause: refusal);
+                    : _attempt.Unknown(SignUpTexts.FurtherRefused, cause: refusal);
             }
 
             await Task.Delay(pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);
@@ -106,7 +106,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         }
         catch (ZimbraException e)
         {
-            return Unknown("the link could not be opened again to find out", answer, e);
+            return Unknown(SignUpTexts.NotOpened, answer, e);
         }
 
         if (now.InvitesToSignUp)
@@ -114,12 +114,12 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
             // Still the form: nothing was made so far.
             return answer is null ? Verdict<SignUpResult>.NotDone
                 : answer.RefusesSignUp ? Verdict<SignUpResult>.Done(Refusal(answer, SignUpService.SigningUp))
-                : Unknown(SignUpAttempt.FormAsBefore, answer);
+                : Unknown(SignUpTexts.FormAsBefore, answer);
         }
 
         return now.IsLogin
             ? await SettleAsync(Identifier(now), answer, cancellationToken).ConfigureAwait(false)
-            : Unknown("the link, opened again, shows neither the sign-up form nor the login page", answer);
+            : Unknown(SignUpTexts.NeitherPage, answer);
     }
 
     /// <summary>An account is there now: this guest's, whole or not, or another's.</summary>
@@ -165,11 +165,11 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         }
         catch (ZimbraException e)
         {
-            return Unknown("whether it is this guest's, and whole, could not be asked", answer, e);
+            return Unknown(SignUpTexts.NotAsked, answer, e);
         }
     }
 
-    private Verdict<SignUpResult> Unknown(string why, SignUpPage? answer, ZimbraException? cause = null) =>
+    private Verdict<SignUpResult> Unknown(LocalizedText why, SignUpPage? answer, ZimbraException? cause = null) =>
         Verdict<SignUpResult>.Unknown(_attempt.Unknown(why, wasAnswered: answer is not null, cause));
 
     private SignUpResult Refusal(SignUpPage page, string operation) => new(Failure: _refusal.Of(page, operation));

@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Transport;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Invitations;
@@ -50,11 +51,7 @@ internal sealed class AccountOwnershipCheck(Connection connection, string name, 
         }
         catch (OperationCanceledException e) when (late.IsCancellationRequested)
         {
-            throw new ZimbraConnectionException(
-                $"{login.OperationName} got no complete reply within {longest.TotalSeconds:0.#} s "
-                    + $"({nameof(ZimbraClientOptions.AttemptTimeout)}).",
-                e
-            )
+            throw new ZimbraConnectionException(HttpTexts.NoReplyWithin(login.OperationName, longest), e)
             {
                 Operation = login.OperationName,
                 IsTransient = true,

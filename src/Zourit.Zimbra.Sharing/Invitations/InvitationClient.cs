@@ -54,7 +54,10 @@ public sealed class InvitationClient
         Argument.NotBlank(displayName);
         if (password.IsEmpty)
         {
-            throw Argument.Invalid("The password is empty: the server refuses it.", nameof(password));
+            throw Argument.Invalid(
+                new LocalizedText("The password is empty: the server refuses it.", "Le mot de passe est vide : le serveur le refuse."),
+                nameof(password)
+            );
         }
 
         RequireText(displayName, nameof(displayName));
@@ -135,7 +138,7 @@ public sealed class InvitationClient
     {
         if (XmlText.Problem(text) is { } problem)
         {
-            throw Argument.Invalid($"'{parameter}' {problem}", parameter);
+            throw Argument.Invalid(LocalizedText.Format($"'{parameter}' {problem}", $"« {parameter} » {problem}"), parameter);
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class LinkAddress
         }
 
         return ServerAddress.Problem(link.BaseAddress, connection.Options.AllowInsecureHttp) is { } problem
-            ? throw Argument.Invalid($"The personal link at {link.BaseAddress.Authority} cannot be opened: {problem}", nameof(link))
+            ? throw Argument.Invalid(LinkTexts.NotOpened(link.BaseAddress, problem), nameof(link))
             : address;
     }
 

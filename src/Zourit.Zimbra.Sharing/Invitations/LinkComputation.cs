@@ -24,9 +24,7 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
             .ConfigureAwait(false);
         GetInfoResponse about = folder.Info ?? await dispatcher.SendAsync(new GetInfoRequest(), cancellationToken).ConfigureAwait(false);
         string mail = await AddressAsync(folder.Acl, guestMail, cancellationToken).ConfigureAwait(false)
-            ?? throw new ZimbraShareNotFoundException(
-                $"{calendar} of {about.Name} is not shared with {guestMail}, so a link would open nothing. Share first."
-            );
+            ?? throw new ZimbraShareNotFoundException(SignUpTexts.NotShared(calendar, about.Name, guestMail));
 
         string domain = AccountName.DomainOf(about.Name);
         var key = new GetConfigRequest { AttributeName = KeyAttribute };
@@ -86,10 +84,7 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
         }
         catch (ArgumentException e)
         {
-            throw new ZimbraProtocolException($"The server's {KeyAttribute} has another form than version:created:key.", e)
-            {
-                Operation = "GetConfigRequest",
-            };
+            throw new ZimbraProtocolException(SignUpTexts.StrangeKey(KeyAttribute), e) { Operation = "GetConfigRequest" };
         }
     }
 

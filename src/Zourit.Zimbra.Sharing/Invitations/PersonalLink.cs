@@ -68,7 +68,7 @@ public sealed record PersonalLink
     public static PersonalLink Parse(string link)
     {
         Argument.NotNull(link);
-        return Read(link, out string problem) ?? throw Argument.Invalid(problem, nameof(link));
+        return Read(link, out LocalizedText? problem) ?? throw Argument.Invalid(problem!, nameof(link));
     }
 
     /// <summary>Reads a link, or says that it is invalid.</summary>
@@ -125,13 +125,13 @@ public sealed record PersonalLink
     internal static PersonalLink Create(Uri baseAddress, LinkToken token) =>
         new(new Uri(baseAddress.GetLeftPart(UriPartial.Authority)), token.ToString(), token);
 
-    private static PersonalLink? Read(string text, out string problem)
+    private static PersonalLink? Read(string text, out LocalizedText? problem)
     {
         string link = text.Trim().TrimEnd('.');
         int at = link.IndexOf(Path, StringComparison.Ordinal);
         if (at < 0)
         {
-            problem = $"A personal link holds {Path}TOKEN; copy the whole address from the mail.";
+            problem = LinkTexts.NoToken(Path);
             return null;
         }
 
@@ -142,20 +142,18 @@ public sealed record PersonalLink
             || address.UserInfo.Length > 0
         )
         {
-            problem = $"A personal link starts with http:// or https:// and the server's host, before {Path}.";
+            problem = LinkTexts.NoHost(Path);
             return null;
         }
 
         string token = link[(at + Path.Length)..];
         if (LinkToken.TryParse(token) is not { } parts)
         {
-            problem =
-                "The personal link's token is cut or altered: it must be VERSION_HMAC_DATA, whole. Copy it again from the mail, "
-                + "without the full stop after it.";
+            problem = LinkTexts.Cut;
             return null;
         }
 
-        problem = "";
+        problem = null;
         return new PersonalLink(address, token, parts);
     }
 }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Invitations;
 
 /// <summary>What a page of the sign-up servlet that refuses an invitation says, for the guest.</summary>
@@ -13,49 +15,26 @@ internal sealed class SignUpRefusal(PersonalLink link, Uri address, TimeProvider
                 operation,
                 InvitationFailure.LinkExpired,
                 null,
-                $"it ended on {link.Expiry:u}. Ask the owner to send the share mail again."
+                SignUpTexts.Expired(link.Expiry)
             ),
-            { RejectsLink: true } => Because(
-                operation,
-                InvitationFailure.LinkRejected,
-                null,
-                "the server does not take the link for its own (HTTP 500): it was altered or "
-                    + "cut, or the server's provisioning key was changed since. Ask the owner to send the share mail again."
-            ),
+            { RejectsLink: true } => Because(operation, InvitationFailure.LinkRejected, null, SignUpTexts.LinkRejected),
             { Code: ZimbraFaultCodes.InvalidPassword } => Because(
                 operation,
                 InvitationFailure.PasswordRefused,
                 page.Code,
-                "the server's password policy refuses the password. Choose a longer "
-                    + "one with upper and lower case letters, digits and signs."
+                SignUpTexts.PasswordRefused
             ),
             { Code: ZimbraFaultCodes.NoShareExists } => Because(
                 operation,
                 InvitationFailure.NothingShared,
                 page.Code,
-                "nothing is shared with this address (any more). Ask the owner to share again."
+                SignUpTexts.NothingShared
             ),
-            { Code: { } code } => Because(
-                operation,
-                InvitationFailure.Refused,
-                code,
-                $"the server refused with {code}. Ask the owner whether the calendar is still shared."
-            ),
-            { HasSignUpForm: true } => Because(
-                operation,
-                InvitationFailure.Refused,
-                null,
-                "the server refused and its page does not say why: nothing is shared with this "
-                    + "address (any more), or its password policy refuses the password."
-            ),
-            _ => throw new ZimbraProtocolException(
-                $"What answers at {address.Authority} is not Zimbra's sign-up page. Check that the link's host is the Zimbra server."
-            )
-            {
-                Operation = operation,
-            },
+            { Code: { } code } => Because(operation, InvitationFailure.Refused, code, SignUpTexts.Refused(code)),
+            { HasSignUpForm: true } => Because(operation, InvitationFailure.Refused, null, SignUpTexts.NoReason),
+            _ => throw new ZimbraProtocolException(SignUpTexts.NotZimbras(address)) { Operation = operation },
         };
 
-    private ZimbraInvitationException Because(string operation, InvitationFailure failure, string? code, string what) =>
-        new(failure, $"The invitation of {link.Mail} cannot be accepted: {what}", code) { Operation = operation };
+    private ZimbraInvitationException Because(string operation, InvitationFailure failure, string? code, LocalizedText why) =>
+        new(failure, SignUpTexts.NotAccepted(link.Mail, why), code) { Operation = operation };
 }

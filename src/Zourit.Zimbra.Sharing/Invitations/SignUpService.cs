@@ -114,25 +114,20 @@ internal sealed class SignUpService(Connection connection)
             // A sign-up that succeeded is answered by a redirect too; without the session's cookie it looks like a proxy's. And
             // once the link was accepted, an HTTP 500 says nothing about it.
             throw !isSafe && response.StatusCode is HttpStatusCode.Found or HttpStatusCode.InternalServerError
-                ? call.Lost($"the sign-up was answered HTTP {(int)response.StatusCode} without a session.")
+                ? call.Lost(SignUpTexts.NoSession((int)response.StatusCode))
                 : HttpFailure.Describe(call, response, request.RequestUri!, connection.Options.TimeProvider.GetUtcNow());
         }
         catch (HttpRequestException e)
         {
-            throw HttpFailure.Describe(
-                call,
-                e,
-                request.RequestUri!,
-                $"the page is larger than {MaxPageBytes} bytes, more than any sign-up page: it is not Zimbra's."
-            );
+            throw HttpFailure.Describe(call, e, request.RequestUri!, SignUpTexts.TooLarge(MaxPageBytes));
         }
         catch (IOException e)
         {
-            throw call.Lost("the connection was cut while the page was coming in.", e);
+            throw call.Lost(HttpTexts.CutWhileComing, e);
         }
         catch (InvalidDataException e)
         {
-            throw call.Unreadable("the page is compressed in a way that cannot be read.", e);
+            throw call.Unreadable(HttpTexts.Undecodable, e);
         }
     }
 }

@@ -60,15 +60,15 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
 
     internal override ZimbraOperation Operation => _operation;
 
-    internal override string? WhereToLook =>
+    internal override LocalizedText? WhereToLook =>
         Requests
             .Where(request => request.Operation.Repeat != RetrySafety.Safe)
             .Select(request => request.WhereToLook)
-            .OfType<string>()
+            .OfType<LocalizedText>()
             .Distinct()
             .ToList()
             is { Count: > 0 } places
-            ? string.Join(' ', places)
+            ? LocalizedText.Join(" ", places)
             : null;
 
     internal override void WriteContent(RequestWriter writer)
@@ -85,13 +85,13 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
         var answers = response.Children().ToList();
         if (answers.Count > Requests.Count)
         {
-            throw response.Broken($"holds {answers.Count} answers to {Requests.Count} requests");
+            throw response.Broken(ReplyTexts.Answers(answers.Count, Requests.Count));
         }
 
         // Only a batch that is to stop ends early, and then with the fault at which it stopped.
         if (answers.Count < Requests.Count && (OnError != BatchErrorMode.Stop || answers is not [.., { Name: "Fault" }]))
         {
-            throw response.Broken($"holds {answers.Count} answers to {Requests.Count} requests, and no fault at which the batch stopped");
+            throw response.Broken(ReplyTexts.NoStop(answers.Count, Requests.Count));
         }
 
         // The server copies the marks to every answer, also to a fault (docs/protocol.md §1.4). Where something on the way has dropped all
@@ -102,7 +102,7 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
             {
                 if (answers[i].Text("requestId") != IdOf(i))
                 {
-                    throw answers[i].Broken("does not bear the requestId of its request: it may be the answer to another");
+                    throw answers[i].Broken(ReplyTexts.OtherMark);
                 }
             }
         }
@@ -154,7 +154,7 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
 
         return element.Name == request.Operation.ResponseName
             ? request.ReadOutcome(element, null)
-            : throw element.Broken($"found where <{request.Operation.ResponseName}> was expected");
+            : throw element.Broken(ReplyTexts.InPlaceOf(request.Operation.ResponseName));
     }
 
     /// <summary>The caller's own mark, or the place in the batch.</summary>

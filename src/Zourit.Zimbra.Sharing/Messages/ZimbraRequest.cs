@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Messages;
 
@@ -47,7 +48,7 @@ public abstract record ZimbraRequest : IRequestBody
     internal virtual bool IsAnswer(ZimbraFault fault) => false;
 
     /// <summary>Where to look, after a lost reply, whether the request was carried out: a sentence. Null where nothing tells.</summary>
-    internal virtual string? WhereToLook => null;
+    internal virtual LocalizedText? WhereToLook => null;
 
     internal abstract void WriteContent(RequestWriter writer);
 

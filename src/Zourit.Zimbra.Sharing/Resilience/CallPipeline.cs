@@ -13,8 +13,6 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 /// </summary>
 internal sealed class CallPipeline
 {
-    private const string MayBeDone = "may have been carried out: look at the server's state before repeating it.";
-
     private readonly ResiliencePipeline<CallResult> _pipeline;
     private readonly ResiliencePipeline<CallResult> _attempt;
     private readonly RequestRate? _rate;
@@ -140,17 +138,19 @@ internal sealed class CallPipeline
         catch (OperationCanceledException e) when (_closing.IsCancellationRequested)
         {
             string what = $"{operation} ended because its {nameof(ZimbraClient)} was closed.";
-            throw call.IsInDoubt ? InDoubt(call, $"{what} It {MayBeDone}", e) : new ObjectDisposedException(what, e);
+            throw call.IsInDoubt
+                ? InDoubt(call, PipelineTexts.Closed(operation).Then(PipelineTexts.MayBeDone), e)
+                : new ObjectDisposedException(what, e);
         }
         catch (Exception e)
             when (call.IsInDoubt && e is ZimbraException { IsOutcomeKnown: true } or ArgumentException or ObjectDisposedException)
         {
             // The last attempt did nothing, whatever kept it from that, but an earlier one may have.
-            throw InDoubt(call, $"{e.Message} An earlier attempt {MayBeDone}", e);
+            throw InDoubt(call, e.Explain().Then(PipelineTexts.EarlierMayBeDone), e);
         }
         catch (ZimbraOutcomeUnknownException e) when (call.Doubt.Outlasts(e))
         {
-            throw InDoubt(call, e.Message, e.InnerException);
+            throw InDoubt(call, e.Explanation, e.InnerException);
         }
         finally
         {
@@ -207,19 +207,12 @@ internal sealed class CallPipeline
 
     private ZimbraException CircuitOpen(PipelineCall call, BrokenCircuitException e)
     {
-        string cause = e.InnerException switch
-        {
-            ZimbraException failure => $" The last failure: {failure.Message}",
-            TimeoutRejectedException => " The last failure: the server did not answer in time.",
-            _ => "",
-        };
         string server = e.Data[Breaker.ServerKey] as string ?? _telemetry.Authority;
-        string left = e.RetryAfter is { } wait ? $" for another {Math.Ceiling(wait.TotalSeconds):0} s" : " for a while";
-        string what =
-            $"{call.Operation} was not sent{(call.WasTried ? " again" : "")}: too many of the last requests to {server} failed, "
-            + $"so that none is sent there{left} ({nameof(ZimbraClientOptions.BreakDuration)}).{cause}";
+        LocalizedText what = PipelineTexts
+            .NotSent(call.Operation, call.WasTried, server, e.RetryAfter)
+            .Then(PipelineTexts.Last(e.InnerException));
         return call.IsInDoubt
-            ? InDoubt(call, $"{what} An earlier attempt {MayBeDone}", e)
+            ? InDoubt(call, what.Then(PipelineTexts.EarlierMayBeDone), e)
             : new ZimbraConnectionException(what, e)
             {
                 Operation = call.Operation,
@@ -231,17 +224,15 @@ internal sealed class CallPipeline
     private ZimbraException Late(PipelineCall call, TimeoutRejectedException e)
     {
         bool isTotal = e.TelemetrySource?.StrategyName == nameof(ZimbraClientOptions.TotalTimeout);
-        string what =
-            isTotal && !call.WasBegun
-                ? $"was not sent: within {_totalTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.TotalTimeout)}) "
-                    + $"no place became free among the {nameof(ZimbraClientOptions.MaxConcurrentRequests)} to {_telemetry.Authority}."
-            : isTotal ? $"took longer than {_totalTimeout.TotalSeconds:0.#} s in all ({nameof(ZimbraClientOptions.TotalTimeout)})."
-            : $"got no complete reply within {_attemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).";
+        LocalizedText what =
+            isTotal && !call.WasBegun ? PipelineTexts.NoPlace(call.Operation, _totalTimeout, _telemetry.Authority)
+            : isTotal ? PipelineTexts.TookLonger(call.Operation, _totalTimeout)
+            : HttpTexts.NoReplyWithin(call.Operation, _attemptTimeout);
         return call.IsInDoubt
-            ? InDoubt(call, $"{call.Operation} {what} It {MayBeDone}", e)
-            : new ZimbraConnectionException($"{call.Operation} {what}", e) { Operation = call.Operation, IsTransient = true };
+            ? InDoubt(call, what.Then(PipelineTexts.MayBeDone), e)
+            : new ZimbraConnectionException(what, e) { Operation = call.Operation, IsTransient = true };
     }
 
-    private static ZimbraOutcomeUnknownException InDoubt(PipelineCall call, string message, Exception? cause) =>
+    private static ZimbraOutcomeUnknownException InDoubt(PipelineCall call, LocalizedText message, Exception? cause) =>
         call.Doubt.Unknown(message, cause, call.Operation);
 }

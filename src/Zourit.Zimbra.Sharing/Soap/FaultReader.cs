@@ -19,9 +19,7 @@ internal static class FaultReader
         ResponseElement? error = (fault.Child("Detail") ?? fault.Child("detail"))?.Child("Error");
         if (error is not { } detail)
         {
-            throw new ZimbraProtocolException(
-                "The server answered a SOAP fault without a Zimbra error code. Is the address a Zimbra server's?"
-            );
+            throw new ZimbraProtocolException(ReplyTexts.FaultWithoutCode);
         }
 
         var arguments = detail

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Xml;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Soap;
 
@@ -19,15 +20,15 @@ internal static class ReplyGuard
     /// <summary>What is wrong with a reply, as the end of a sentence; null for nothing. The reply is left at its start.</summary>
     /// <exception cref="XmlException">It may declare too many namespaces, and is not well-formed.</exception>
     /// <exception cref="OperationCanceledException">The time is up.</exception>
-    public static string? Problem(Stream reply, CancellationToken cancellationToken)
+    public static LocalizedText? Problem(Stream reply, CancellationToken cancellationToken)
     {
         // Texts may hold the word too, a mail's HTML for instance: then the reply is looked at closely, by a reader that does not mind
         // them.
-        string? problem =
-            AttributesOf(reply, cancellationToken) > MostAttributes ? $"has a tag with more than {MostAttributes} attributes"
-            : HasLargeHeader(reply) ? $"has headers of more than {LargestHeader / 1024} KiB"
+        LocalizedText? problem =
+            AttributesOf(reply, cancellationToken) > MostAttributes ? ReplyTexts.ManyAttributes(MostAttributes)
+            : HasLargeHeader(reply) ? ReplyTexts.LargeHeader(LargestHeader / 1024)
             : Mentions(reply) > MostDeclarations && Declarations(reply, cancellationToken) > MostDeclarations
-                ? $"declares more than {MostDeclarations} namespaces"
+                ? ReplyTexts.ManyNamespaces(MostDeclarations)
             : null;
         reply.Position = 0;
         return problem;

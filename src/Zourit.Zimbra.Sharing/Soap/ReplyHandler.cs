@@ -43,17 +43,11 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
         }
         catch (HttpRequestException e)
         {
-            throw HttpFailure.Describe(
-                call,
-                e,
-                request.RequestUri!,
-                $"the reply is larger than {maxReplyBytes} bytes. Ask for less, or raise "
-                    + $"{nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.MaxReplyBytes)}."
-            );
+            throw HttpFailure.Describe(call, e, request.RequestUri!, ReplyTexts.TooLarge(maxReplyBytes));
         }
         catch (IOException e)
         {
-            throw call.Lost("the connection was cut while the reply was coming in.", e);
+            throw call.Lost(HttpTexts.CutWhileComing, e);
         }
     }
 
@@ -74,22 +68,19 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
         if (response.Content.Headers.ContentLength == 0)
         {
             call.ReplyBegun = false;
-            throw call.Unreadable($"the answer (HTTP {(int)response.StatusCode}) is empty. Is the address a Zimbra server's?");
+            throw call.Unreadable(ReplyTexts.Empty((int)response.StatusCode));
         }
 
         if (IsWebPage(response.Content.Headers))
         {
-            throw call.Unreadable(
-                $"the answer (HTTP {(int)response.StatusCode}) is a web page. Something before the Zimbra server answered, or the address "
-                    + $"is not Zimbra's."
-            );
+            throw call.Unreadable(ReplyTexts.WebPage((int)response.StatusCode));
         }
 
         call.ReplyComplete = true;
         Stream reply = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         if (ReplyGuard.Problem(reply, cancellationToken) is { } problem)
         {
-            throw call.Unreadable($"the reply {problem}, which no Zimbra server does.");
+            throw call.Unreadable(ReplyTexts.Hostile(problem));
         }
 
         call.ReplyIsCut = ReplyGuard.IsCut(reply);

@@ -71,7 +71,12 @@ internal readonly struct RequestWriter(XmlDictionaryWriter writer, string operat
     }
 
     private string Checked(string name, string value) =>
-        XmlText.Problem(value) is { } problem ? throw Argument.Invalid($"'{name}' of {operation} {problem}", name) : value;
+        XmlText.Problem(value) is { } problem
+            ? throw Argument.Invalid(
+                LocalizedText.Format($"'{name}' of {operation} {problem}", $"« {name} » de {operation} {problem}"),
+                name
+            )
+            : value;
 
     /// <summary>Closes the element when disposed.</summary>
     public readonly struct Scope(XmlDictionaryWriter writer) : IDisposable

@@ -36,7 +36,7 @@ internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = nu
         return Child(name) is { } child && !child.HasChildren ? child.Content : null;
     }
 
-    public string RequiredText(string name) => Text(name) ?? throw Broken($"lacks '{name}'");
+    public string RequiredText(string name) => Text(name) ?? throw Broken(ReplyTexts.Lacks(name));
 
     public Secret? Secret(string name) => Values.Secret.FromNullable(Text(name));
 
@@ -48,7 +48,7 @@ internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = nu
             null => null,
             "1" or "true" or "TRUE" => true,
             "0" or "false" or "FALSE" => false,
-            _ => throw Broken($"has a '{name}' that is neither 0 nor 1"),
+            _ => throw Broken(ReplyTexts.NoFlag(name)),
         };
 
     public long? Int64(string name)
@@ -60,7 +60,7 @@ internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = nu
 
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
             ? value
-            : throw Broken($"has a '{name}' that is not a number");
+            : throw Broken(ReplyTexts.NoNumber(name));
     }
 
     public int? Int32(string name) =>
@@ -68,7 +68,7 @@ internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = nu
         {
             null => null,
             >= int.MinValue and <= int.MaxValue and var value => (int)value,
-            _ => throw Broken($"has a '{name}' out of range"),
+            _ => throw Broken(ReplyTexts.OutOfRange(name)),
         };
 
     /// <summary>Milliseconds since 1970 as UTC; null when absent or 0, which is Zimbra's word for "none" and "never".</summary>
@@ -77,7 +77,7 @@ internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = nu
         {
             null or 0 => null,
             >= -62_135_596_800_000 and <= 253_402_300_799_999 and var value => DateTimeOffset.FromUnixTimeMilliseconds(value),
-            _ => throw Broken($"has a '{name}' that is no time"),
+            _ => throw Broken(ReplyTexts.NoTime(name)),
         };
 
     /// <summary>A duration in milliseconds; null when absent.</summary>
@@ -86,7 +86,7 @@ internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = nu
         {
             null => null,
             >= -922_337_203_685_477 and <= 922_337_203_685_477 and var value => TimeSpan.FromMilliseconds(value),
-            _ => throw Broken($"has a '{name}' out of range"),
+            _ => throw Broken(ReplyTexts.OutOfRange(name)),
         };
 
     public bool HasChildren => node.Children.Count > 0;
@@ -126,11 +126,14 @@ internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = nu
         return null;
     }
 
-    public ResponseElement RequiredChild(string name) => Child(name) ?? throw Broken($"lacks the element '{name}'");
+    public ResponseElement RequiredChild(string name) => Child(name) ?? throw Broken(ReplyTexts.LacksElement(name));
 
     private ResponseElement Below(ReplyNode child) => new(child, changeNumber: null, _time);
 
     /// <summary>A reply that breaks the protocol, described without quoting its content.</summary>
     [SuppressMessage("Design", "CA1024", Justification = "Builds an exception.")]
-    public ZimbraProtocolException Broken(string what) => new($"The server's reply is broken: <{Name}> {what}.");
+    public ZimbraProtocolException Broken(LocalizedText what) =>
+        new(
+            LocalizedText.Format($"The server's reply is broken: <{Name}> {what}.", $"La réponse du serveur est abîmée : <{Name}> {what}.")
+        );
 }

@@ -62,7 +62,7 @@ internal sealed class SoapChannel : IDisposable
         }
         catch (ZimbraProtocolException e) when (e.Operation is null)
         {
-            throw call.Unreadable(e.Message, e);
+            throw call.Unreadable(e.Explanation, e);
         }
         // An ArgumentException is about the request only until the reply is there: WCF's reader throws it too, for malformed names of
         // elements.
@@ -80,15 +80,11 @@ internal sealed class SoapChannel : IDisposable
             throw e switch
             {
                 // WCF names its own setting, in English or, without resources, by the name of the text.
-                XmlException when e.Message.Contains("MaxDepth", StringComparison.Ordinal) => call.Unreadable(
-                    $"the reply nests elements deeper than {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.MaxReplyDepth)} "
-                        + $"allows. Ask for less, or raise it.",
-                    e
-                ),
-                _ when call.ReplyIsCut => call.Lost("the reply was cut: it ends in the middle.", e),
-                _ when call.ReplyComplete => call.Unreadable("the reply is not the SOAP of a Zimbra server, or it was cut.", e),
-                _ when !call.Sent => call.NotDone("the request could not be sent.", e),
-                _ => call.Lost("the connection failed before the reply was complete.", e),
+                XmlException when e.Message.Contains("MaxDepth", StringComparison.Ordinal) => call.Unreadable(ReplyTexts.TooDeep, e),
+                _ when call.ReplyIsCut => call.Lost(ReplyTexts.Cut, e),
+                _ when call.ReplyComplete => call.Unreadable(ReplyTexts.NoSoap, e),
+                _ when !call.Sent => call.NotDone(ReplyTexts.NotSent, e),
+                _ => call.Lost(ReplyTexts.ConnectionFailed, e),
             };
         }
     }
@@ -119,7 +115,7 @@ internal sealed class SoapChannel : IDisposable
     {
         if (reply is null || reply.IsEmpty)
         {
-            throw call.Unreadable("the reply has no content.");
+            throw call.Unreadable(ReplyTexts.NoContent);
         }
 
         ReplyNode element = ReplyNode.Read(reply.GetReaderAtBodyContents(), call.CancellationToken);
@@ -133,12 +129,12 @@ internal sealed class SoapChannel : IDisposable
 
             // Raised before the request is looked at (cs/servlet/ZimbraServlet).
             throw fault.Reason.Contains("not allowed on port", StringComparison.OrdinalIgnoreCase)
-                ? call.NotDone($"{fault.Reason.TrimEnd('.')}. {HttpFailure.Check(address)}")
+                ? call.NotDone(ReplyTexts.WrongPort(fault.Reason, address))
                 : new ZimbraFaultException(fault, request.Name) { IsRead = call.IsSafe, ClockDifference = call.ClockDifference };
         }
 
         string expected = string.Concat(request.Name.AsSpan(0, request.Name.Length - "Request".Length), "Response");
-        return body.Name == expected ? body : throw call.Unreadable($"the reply holds <{body.Name}> instead of <{expected}>.");
+        return body.Name == expected ? body : throw call.Unreadable(ReplyTexts.Instead(body.Name, expected));
     }
 
     // A reference, so that it is read whole while another call writes it.

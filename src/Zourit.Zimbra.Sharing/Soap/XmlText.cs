@@ -1,4 +1,5 @@
 using System.Xml;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Soap;
 
@@ -10,7 +11,7 @@ internal static class XmlText
     /// <summary>
     /// What is wrong with a text; null when nothing is. The text may be a password: only the character and its place are named.
     /// </summary>
-    public static string? Problem(string text)
+    public static LocalizedText? Problem(string text)
     {
         // From the space to the last character before the surrogates XML can carry all: nearly every text ends the search here.
         int first = text.AsSpan().IndexOfAnyExceptInRange(' ', '\uD7FF');
@@ -27,7 +28,10 @@ internal static class XmlText
                 continue;
             }
 
-            return $"holds the character U+{(int)text[i]:X4} at position {i}, which XML cannot carry. Remove it.";
+            return LocalizedText.Format(
+                $"holds the character U+{(int)text[i]:X4} at position {i}, which XML cannot carry. Remove it.",
+                $"contient à la position {i} le caractère U+{(int)text[i]:X4}, que XML ne peut porter. Enlevez-le."
+            );
         }
 
         return null;

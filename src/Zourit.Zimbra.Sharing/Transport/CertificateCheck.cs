@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
@@ -65,33 +64,4 @@ internal sealed class CertificateCheck(X509Certificate2Collection roots)
         own.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
         return own.Build(server) ? true : throw new CertificateException(server, own);
     }
-
-    /// <summary>
-    /// Why there is no secure connection, and what to do, as far as the platform says. Its texts name the kinds of errors as its types do,
-    /// in every language.
-    /// </summary>
-    public static string Describe(HttpRequestException failure)
-    {
-        string cause = failure.InnerException is AuthenticationException invalid ? invalid.Message : "";
-        return cause switch
-        {
-            _ when Names(nameof(SslPolicyErrors.RemoteCertificateNameMismatch)) =>
-                "its certificate is for another host name. Use the name that the certificate is for.",
-            _ when Names(nameof(X509ChainStatusFlags.NotTimeValid)) =>
-                $"its certificate has expired, or is not valid yet{Dates(failure.InnerException)}. Have the server's certificate renewed.",
-            _ when Names(nameof(X509ChainStatusFlags.Revoked)) => "its certificate was revoked. Have the server's certificate replaced.",
-            _ when Names(nameof(X509ChainStatusFlags.UntrustedRoot)) || Names(nameof(X509ChainStatusFlags.PartialChain)) =>
-                "nobody who is trusted has signed its certificate. If it was an authority of your own, name it in "
-                    + $"{nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.TrustedRoots)} (never switch the check off).",
-            _ => "its certificate is not trusted, or the port does not speak TLS. Trust the certificate's authority (never switch the "
-                + "check off).",
-        };
-
-        bool Names(string kind) => cause.Contains(kind, StringComparison.Ordinal);
-    }
-
-    private static string Dates(Exception? cause) =>
-        cause is CertificateException { NotBefore: var from, NotAfter: var to }
-            ? string.Create(CultureInfo.InvariantCulture, $" (valid from {from:yyyy-MM-dd HH:mm} to {to:yyyy-MM-dd HH:mm} UTC)")
-            : "";
 }

@@ -1,4 +1,4 @@
-using System.Xml;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Transport;
 
@@ -43,17 +43,14 @@ internal sealed class RequestScope(string operation, bool isSafe, CancellationTo
     public bool ReplyIsCut { get; set; }
 
     /// <summary>The failure of a request that was certainly not carried out.</summary>
-    public ZimbraConnectionException NotDone(string what, Exception? cause = null, bool transient = false) =>
+    public ZimbraConnectionException NotDone(LocalizedText what, Exception? cause = null, bool transient = false) =>
         new(Sentence(what), cause) { Operation = Operation, IsTransient = transient };
 
     /// <summary>The failure of a request whose reply was lost: a read changes nothing, anything else may have been done.</summary>
-    public ZimbraException Lost(string what, Exception? cause = null) =>
+    public ZimbraException Lost(LocalizedText what, Exception? cause = null) =>
         IsSafe
             ? NotDone(what, cause, transient: true)
-            : new ZimbraOutcomeUnknownException(
-                Sentence(what) + " The request may have been carried out: look at the server's state before repeating it.",
-                cause
-            )
+            : new ZimbraOutcomeUnknownException(Sentence(what).Then(HttpTexts.MayBeDone), cause)
             {
                 Operation = Operation,
                 MayStillRun = !ReplyBegun,
@@ -63,17 +60,14 @@ internal sealed class RequestScope(string operation, bool isSafe, CancellationTo
     /// The failure of a request whose reply came whole but is no Zimbra's. The cause is named only: those of System.Xml and HttpClient
     /// quote the reply, which may hold a token or a personal link.
     /// </summary>
-    public ZimbraException Unreadable(string what, Exception? cause = null)
+    public ZimbraException Unreadable(LocalizedText what, Exception? cause = null)
     {
-        string where = cause is XmlException { LineNumber: > 0 } xml ? $" at line {xml.LineNumber}, position {xml.LinePosition}" : "";
-        var broken = new ZimbraProtocolException(
-            Sentence(cause is null or ZimbraException ? what : $"{what} ({cause.GetType().Name}{where})")
-        )
+        var broken = new ZimbraProtocolException(Sentence(cause is null or ZimbraException ? what : HttpTexts.Caused(what, cause)))
         {
             Operation = Operation,
         };
         return IsSafe ? broken : Lost(what, broken);
     }
 
-    private string Sentence(string what) => $"{Operation}: {what}";
+    private LocalizedText Sentence(LocalizedText what) => LocalizedText.Format($"{Operation}: {what}", $"{Operation} : {what}");
 }

@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Values;
 /// Refuses arguments. The exceptions are .NET's and name the parameter in <see cref="ArgumentException.ParamName"/>; their messages are
 /// for people, who do not know parameters, and so end without the "(Parameter 'name')" that .NET appends.
 /// </summary>
-internal static class Argument
+internal static partial class Argument
 {
     public static ArgumentException Invalid(string message, string? parameter) => new InvalidArgumentException(message, parameter);
 

@@ -86,14 +86,14 @@ public readonly partial struct FolderPath : IEquatable<FolderPath>
         return Read(text, out FolderPath path) is { } problem ? throw Argument.Invalid(problem, parameter) : path;
     }
 
-    private static string? Read(string text, out FolderPath path)
+    private static LocalizedText? Read(string text, out FolderPath path)
     {
         path = default;
         string inner = text.StartsWith('/') ? text[1..] : text;
         inner = inner.EndsWith('/') ? inner[..^1] : inner;
         if (inner.Length == 0)
         {
-            return text.StartsWith('/') ? null : "The folder path is empty. Give the folder's path, e.g. '/Calendar'.";
+            return text.StartsWith('/') ? null : FolderPathTexts.Empty;
         }
 
         string[] names = inner.Split('/');
@@ -102,7 +102,7 @@ public readonly partial struct FolderPath : IEquatable<FolderPath>
             names[i] = names[i].TrimEnd(' ');
             if (Problem(names[i]) is { } problem)
             {
-                return $"'{Quoted.Of(text)}' is no folder path: {problem}";
+                return FolderPathTexts.NoPath(Quoted.Of(text), problem);
             }
         }
 
@@ -110,21 +110,21 @@ public readonly partial struct FolderPath : IEquatable<FolderPath>
         return null;
     }
 
-    private static string? Problem(string name)
+    private static LocalizedText? Problem(string name)
     {
         if (name.Length == 0)
         {
-            return "a folder's name must not be empty.";
+            return FolderPathTexts.NoName;
         }
 
         if (name.Length > MaxNameLength)
         {
-            return $"a folder's name must not be longer than {MaxNameLength} characters; this one has {name.Length}.";
+            return FolderPathTexts.LongName(MaxNameLength, name.Length);
         }
 
         if (name is "." or "..")
         {
-            return $"'{name}' cannot be a folder's name.";
+            return FolderPathTexts.Dots(name);
         }
 
         for (int i = 0; i < name.Length; i++)
@@ -132,9 +132,7 @@ public readonly partial struct FolderPath : IEquatable<FolderPath>
             char c = name[i];
             if (c is '/' or ':' or '"' or '\t' or '\r' or '\n')
             {
-                return $"the folder name '{Quoted.Of(name)}' holds the character {Describe(c)} at position {i}, which the server does "
-                    + "not take in "
-                    + $"names.";
+                return FolderPathTexts.NotTaken(Quoted.Of(name), Describe(c), i);
             }
 
             if (i + 1 < name.Length && XmlConvert.IsXmlSurrogatePair(name[i + 1], c))
@@ -143,7 +141,7 @@ public readonly partial struct FolderPath : IEquatable<FolderPath>
             }
             else if (!XmlConvert.IsXmlChar(c))
             {
-                return $"the folder name holds the character {Describe(c)} at position {i}, which XML cannot carry.";
+                return FolderPathTexts.NotCarried(Describe(c), i);
             }
         }
 

@@ -78,7 +78,7 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
         return text is not null && Read(text, out address, 2 * MaxLength) is null;
     }
 
-    private static string? Read(string text, out GuestAddress address, int longest = MaxLength)
+    private static LocalizedText? Read(string text, out GuestAddress address, int longest = MaxLength)
     {
         address = default;
         string trimmed = text.Trim();
@@ -89,40 +89,36 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
             && trimmed[(open + 1)..close].Trim() is { Length: > 0 } bare
         )
         {
-            return $"'{Quoted.Of(trimmed)}' has a display name. Give the bare address: '{Quoted.Of(bare)}'.";
+            return GuestAddressTexts.HasName(Quoted.Of(trimmed), Quoted.Of(bare));
         }
 
         int at = trimmed.IndexOf('@', StringComparison.Ordinal);
         if (at <= 0 || at == trimmed.Length - 1)
         {
-            return $"'{Quoted.Of(trimmed)}' is no mail address: it must have a name, an '@' and a domain, e.g. 'adresse@orange.fr'.";
+            return GuestAddressTexts.NoAddress(Quoted.Of(trimmed));
         }
 
         if (trimmed.IndexOf('@', at + 1) >= 0)
         {
-            return $"'{Quoted.Of(trimmed)}' has more than one '@'. Give one address, without quotes.";
+            return GuestAddressTexts.SeveralAts(Quoted.Of(trimmed));
         }
 
         // Checked as written: some letters beyond ASCII have a small form within it, and would make the address somebody else's.
         string user = trimmed[..at];
         if (user.Any(c => c is <= ' ' or > '~' or '"' or '(' or ')' or ',' or ':' or ';' or '<' or '>' or '[' or ']' or '\\'))
         {
-            return $"'{Quoted.Of(trimmed)}' cannot be a guest's address: before the '@' only ASCII letters, digits and . _ - + ' and the "
-                + "like may "
-                + $"stand, since the guest's account is named after it.";
+            return GuestAddressTexts.NoGuestName(Quoted.Of(trimmed));
         }
 
         if (AsciiDomain(trimmed[(at + 1)..]) is not { } domain)
         {
-            return $"'{Quoted.Of(trimmed)}' is no mail address: '{Quoted.Of(trimmed[(at + 1)..])}' is no domain, or has letters that are "
-                + "not "
-                + "encoded the same way everywhere: write its xn-- form.";
+            return GuestAddressTexts.NoDomain(Quoted.Of(trimmed), Quoted.Of(trimmed[(at + 1)..]));
         }
 
         string value = $"{user.ToLowerInvariant()}@{domain}";
         if (value.Length > longest)
         {
-            return $"The address is longer than {longest} characters, more than the server keeps for a guest.";
+            return GuestAddressTexts.TooLong(longest);
         }
 
         address = new GuestAddress(value);

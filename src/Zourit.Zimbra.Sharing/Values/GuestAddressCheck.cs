@@ -31,9 +31,16 @@ internal static class GuestAddressCheck
     /// <param name="guest">The address.</param>
     /// <param name="ownerDomain">The domain of the calendar's owner.</param>
     /// <param name="isAccount">Whether the server has an account of that name.</param>
-    public static ZimbraGuestAddressException? Problem(GuestAddress guest, string ownerDomain, bool isAccount) =>
+    /// <param name="isGuest">Whether a mail is that of a guest who is known to have a share.</param>
+    public static ZimbraGuestAddressException? Problem(
+        GuestAddress guest,
+        string ownerDomain,
+        bool isAccount,
+        Func<string, bool>? isGuest = null
+    ) =>
         !IsIn(guest, ownerDomain) ? Misspelling(guest)
-        : MailBehind(guest) is { } mail ? Identifier(guest, mail)
+        : MailBehind(guest, isGuest) is { } mail
+            ? new(guest, GuestAddressTexts.Identifier(guest.Value, mail).Then(GuestAddressTexts.Anyway), mail)
         : isAccount ? null
         : new ZimbraGuestAddressException(guest, GuestAddressTexts.MistypedColleague(guest.Value), suggestion: null);
 
@@ -43,8 +50,9 @@ internal static class GuestAddressCheck
     /// </summary>
     /// <param name="user">The address of the user, as completed.</param>
     /// <param name="ownerDomain">The domain of the calendar's owner.</param>
-    public static ZimbraGuestAddressException? UserProblem(string user, string ownerDomain) =>
-        GuestAddress.TryParse(user, out GuestAddress address) && IsIn(address, ownerDomain) && MailBehind(address) is { } mail
+    /// <param name="isGuest">Whether a mail is that of a guest who is known to have a share.</param>
+    public static ZimbraGuestAddressException? UserProblem(string user, string ownerDomain, Func<string, bool>? isGuest = null) =>
+        GuestAddress.TryParse(user, out GuestAddress address) && IsIn(address, ownerDomain) && MailBehind(address, isGuest) is { } mail
             ? new ZimbraGuestAddressException(address, GuestAddressTexts.IdentifierOfUser(address.Value, mail), mail)
             : null;
 
@@ -58,25 +66,26 @@ internal static class GuestAddressCheck
         return domain is null ? null : new ZimbraGuestAddressException(guest, GuestAddressTexts.Misspelled(guest.Value, meant), meant);
     }
 
-    /// <summary>The refusal of a guest's identifier in place of their mail.</summary>
+    /// <summary>The refusal of a guest's identifier in place of their mail, by who has read in the directory that it is one.</summary>
     /// <param name="guest">The identifier.</param>
-    /// <param name="mail">The mail that was probably meant.</param>
+    /// <param name="mail">The guest's mail.</param>
     public static ZimbraGuestAddressException Identifier(GuestAddress guest, string mail) =>
         new(guest, GuestAddressTexts.Identifier(guest.Value, mail), mail);
 
     /// <summary>
-    /// The mail that an identifier was made of, where that is plain: the last part is a top-level domain, which no colleague's name ends
-    /// with. Null for what need not be an identifier.
+    /// The mail that an identifier was made of: that of a guest who has a share, whatever it looks like; else by its form, if a name and a
+    /// domain with a dot can be seen in it and the last part is a top-level domain, which no colleague's name ends with. Null for what need
+    /// not be an identifier.
     /// </summary>
-    private static string? MailBehind(GuestAddress guest)
+    private static string? MailBehind(GuestAddress guest, Func<string, bool>? isGuest)
     {
-        string ending = guest.UserName[(guest.UserName.LastIndexOf('.') + 1)..];
-        return
-            ending is "fr" or "com" or "net" or "org" or "eu" or "info" or "be" or "ch" or "de" or "it" or "es" or "uk" or "ca" or "re"
-            && GuestIdentifier.TryParse(guest.Value, out GuestIdentifier identifier)
-            && identifier.MailCandidates is { Count: > 0 } candidates
-            // adresse.orange.fr: the domain is the shortest that has a dot.
-            ? candidates[^1].Value
-            : null;
+        if (!GuestIdentifier.TryParse(guest.Value, out GuestIdentifier identifier) || identifier.MailCandidates is not { Count: > 0 } mails)
+        {
+            return null;
+        }
+
+        // adresse.orange.fr: the domain is the shortest that has a dot.
+        return mails.Select(mail => mail.Value).FirstOrDefault(mail => isGuest?.Invoke(mail) == true)
+            ?? (TopLevelDomain.IsKnown(mails[^1].Domain[(mails[^1].Domain.LastIndexOf('.') + 1)..]) ? mails[^1].Value : null);
     }
 }

@@ -57,7 +57,7 @@ public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
         Argument.NotNull(ownerDomain);
         if (mail.Value.Length == 0)
         {
-            throw Argument.Invalid("The guest's address is empty.", nameof(mail));
+            throw Argument.Invalid(new LocalizedText("The guest's address is empty.", "L'adresse de l'invité est vide."), nameof(mail));
         }
 
         return new GuestIdentifier($"{mail.Value.Replace('@', '.')}@{ParseDomain(ownerDomain)}");
@@ -72,7 +72,11 @@ public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
         Argument.NotNull(ownerDomain, parameter);
         return GuestAddress.AsciiDomain(ownerDomain.Trim())
             ?? throw Argument.Invalid(
-                $"'{Quoted.Of(ownerDomain)}' is no domain. Give the domain of the calendar's owner, e.g. 'monasso.org'.",
+                LocalizedText.Format(
+                    $"'{Quoted.Of(ownerDomain)}' is no domain. Give the domain of the calendar's owner, e.g. 'monasso.org'.",
+                    $"« {Quoted.Of(ownerDomain)} » n'est pas un domaine. Donnez celui du propriétaire de l'agenda, par exemple "
+                        + $"« monasso.org »."
+                ),
                 parameter
             );
     }
@@ -86,10 +90,13 @@ public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
         return TryParse(text, out GuestIdentifier identifier)
             ? identifier
             : throw Argument.Invalid(
-                $"'{Quoted.Of(text)}' is no guest identifier: it must be a mail address with '.' in place of '@', then '@' and the "
-                    + "owner's domain, "
-                    + $"e.g. "
-                    + $"'adresse.orange.fr@monasso.org'.",
+                LocalizedText.Format(
+                    $"'{Quoted.Of(text)}' is no guest identifier: it must be a mail address with '.' in place of '@', then '@' and the "
+                        + $"owner's domain, e.g. 'adresse.orange.fr@monasso.org'.",
+                    $"« {Quoted.Of(text)} » n'est pas l'identifiant d'un invité : il faut une adresse de courriel avec « . » au "
+                        + $"lieu de « @ », "
+                        + $"puis « @ » et le domaine du propriétaire, par exemple « adresse.orange.fr@monasso.org »."
+                ),
                 nameof(text)
             );
     }

@@ -66,7 +66,11 @@ public sealed partial record IcsAddress
         Argument.NotBlank(restRoot);
         return TryFromRestRoot(restRoot, path)
             ?? throw Argument.Invalid(
-                $"'{Quoted.Of(restRoot)}' is no REST root: it must be like 'https://mail1.example.net/home/owner@asso.org'.",
+                LocalizedText.Format(
+                    $"'{Quoted.Of(restRoot)}' is no REST root: it must be like 'https://mail1.example.net/home/owner@asso.org'.",
+                    $"« {Quoted.Of(restRoot)} » n'est pas une racine REST : il la faut comme "
+                        + $"« https://mail1.example.net/home/owner@asso.org »."
+                ),
                 nameof(restRoot)
             );
     }
@@ -93,8 +97,12 @@ public sealed partial record IcsAddress
         return IsHttp(service.BaseAddress)
             ? new IcsAddress(service.BaseAddress, PathEscaping.Escape(account.Trim()), path)
             : throw Argument.Invalid(
-                $"'{Quoted.Of(service.BaseAddress)}' is no http or https address: check zimbraPublicServiceProtocol and "
-                    + $"zimbraPublicServiceHostname.",
+                LocalizedText.Format(
+                    $"'{Quoted.Of(service.BaseAddress)}' is no http or https address: check zimbraPublicServiceProtocol and "
+                        + $"zimbraPublicServiceHostname.",
+                    $"« {Quoted.Of(service.BaseAddress)} » n'est pas une adresse http ou https : vérifiez zimbraPublicServiceProtocol et "
+                        + $"zimbraPublicServiceHostname."
+                ),
                 nameof(service)
             );
     }
@@ -112,8 +120,12 @@ public sealed partial record IcsAddress
         return TryParse(text, out IcsAddress? address)
             ? address
             : throw Argument.Invalid(
-                $"'{Quoted.Of(text)}' is no address of a Zimbra calendar: it must be like "
-                    + $"'https://mail1.example.net/home/owner@asso.org/my-events.ics', without credentials.",
+                LocalizedText.Format(
+                    $"'{Quoted.Of(text)}' is no address of a Zimbra calendar: it must be like "
+                        + $"'https://mail1.example.net/home/owner@asso.org/my-events.ics', without credentials.",
+                    $"« {Quoted.Of(text)} » n'est pas l'adresse d'un agenda Zimbra : il la faut comme "
+                        + $"« https://mail1.example.net/home/owner@asso.org/my-events.ics », sans identifiants."
+                ),
                 nameof(text)
             );
     }

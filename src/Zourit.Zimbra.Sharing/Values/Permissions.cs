@@ -158,16 +158,19 @@ public readonly partial struct Permissions : IEquatable<Permissions>
 
     private static Permissions Of(char letter) => new(1 << Alphabet.IndexOf(letter, StringComparison.Ordinal));
 
-    private static string? Interpret(string letters, out Permissions permissions)
+    private static LocalizedText? Interpret(string letters, out Permissions permissions)
     {
         foreach (char letter in letters)
         {
             if (letter != ComputedLetter && !Alphabet.Contains(letter, StringComparison.Ordinal))
             {
                 permissions = default;
-                return $"'{Quoted.Of(letters)}' holds '{letter}', which is no permission letter. Use r w i d x a p f, in small letters, "
-                    + "e.g. 'r' or "
-                    + $"'rwidx'.";
+                return LocalizedText.Format(
+                    $"'{Quoted.Of(letters)}' holds '{letter}', which is no permission letter. Use r w i d x a p f, in small letters, e.g. "
+                        + $"'r' or 'rwidx'.",
+                    $"« {Quoted.Of(letters)} » contient « {letter} », qui n'est pas une lettre de droit. Utilisez r w i d x a p f, en "
+                        + $"minuscules, par exemple « r » ou « rwidx »."
+                );
             }
         }
 

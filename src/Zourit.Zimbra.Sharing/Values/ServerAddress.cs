@@ -27,26 +27,39 @@ internal static class ServerAddress
     }
 
     /// <summary>What is wrong with an address, as a sentence; null when it may be used.</summary>
-    public static string? Problem(Uri address, bool allowInsecureHttp)
+    public static LocalizedText? Problem(Uri address, bool allowInsecureHttp)
     {
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
         {
-            return "the address must be absolute and start with https://, e.g. https://mail1.example.net.";
+            return new(
+                "the address must be absolute and start with https://, e.g. https://mail1.example.net.",
+                "l'adresse doit être complète et commencer par https://, par exemple https://mail1.example.net."
+            );
         }
 
         if (address.UserInfo.Length > 0)
         {
-            return "the address must not hold credentials; pass them as ZimbraCredentials.";
+            return new(
+                "the address must not hold credentials; pass them as ZimbraCredentials.",
+                "l'adresse ne doit pas contenir d'identifiants ; donnez-les par ZimbraCredentials."
+            );
         }
 
         if (!Ascii.IsValid(address.Host) && DomainName.ToAscii(address.Host) != address.IdnHost)
         {
-            return "the address's host has letters that are not encoded the same way everywhere. Write its xn-- form.";
+            return new(
+                "the address's host has letters that are not encoded the same way everywhere. Write its xn-- form.",
+                "l'hôte de l'adresse contient des lettres qui ne sont pas codées partout de la même façon. Écrivez sa forme xn--."
+            );
         }
 
         return address.Scheme == Uri.UriSchemeHttp && !allowInsecureHttp && !IsLoopback(address)
-            ? $"the address is plain http, so passwords and tokens would travel in clear. Use https, or set "
-                + $"{nameof(ZimbraClientOptions.AllowInsecureHttp)} if the network is trusted."
+            ? LocalizedText.Format(
+                $"the address is plain http, so passwords and tokens would travel in clear. Use https, or set "
+                    + $"{nameof(ZimbraClientOptions.AllowInsecureHttp)} if the network is trusted.",
+                $"l'adresse est en simple http : mots de passe et jetons circuleraient en clair. Utilisez https, ou indiquez "
+                    + $"{nameof(ZimbraClientOptions.AllowInsecureHttp)} si le réseau est sûr."
+            )
             : null;
     }
 

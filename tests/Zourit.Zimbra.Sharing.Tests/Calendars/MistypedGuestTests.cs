@@ -67,6 +67,56 @@ public sealed class MistypedGuestTests
         Assert.Empty(world.Server.Journal.Of("FolderActionRequest"));
     }
 
+    [Theory]
+    [InlineData("marie.exemple.pt@monasso.org", "marie@exemple.pt")]
+    [InlineData("marie.exemple.bzh@monasso.org", "marie@exemple.bzh")]
+    [InlineData("marie.exemple.co.uk@monasso.org", "marie.exemple@co.uk")]
+    public async Task An_identifier_of_a_mail_in_any_country_is_recognised_as_a_guest_and_as_a_user(string identifier, string mail)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(identifier, "pa55word"));
+
+        foreach (
+            Func<Task> share in new Func<Task>[]
+            {
+                () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, identifier, cancellationToken: Cancel),
+                () => world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, identifier, cancellationToken: Cancel),
+            }
+        )
+        {
+            Assert.Equal(mail, (await Assert.ThrowsAsync<ZimbraGuestAddressException>(share)).Suggestion);
+        }
+
+        Assert.Empty(world.Grants());
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task An_identifier_of_no_known_form_is_recognised_by_the_guest_who_has_a_share()
+    {
+        const string identifier = "marie.exemple.leclerc@monasso.org";
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(identifier, "pa55word"));
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "marie@exemple.leclerc", cancellationToken: Cancel);
+
+        ZimbraGuestAddressException e = await Assert.ThrowsAsync<ZimbraGuestAddressException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, identifier, cancellationToken: Cancel)
+        );
+
+        Assert.Equal("marie@exemple.leclerc", e.Suggestion);
+    }
+
+    [Theory]
+    [InlineData("jean.pierre.leclerc@monasso.org")]
+    [InlineData("jean.pierre.dupont@monasso.org")]
+    [InlineData("jean.dupont@monasso.org")]
+    public async Task A_colleague_with_several_names_is_none(string colleague)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(colleague, "pa55word"));
+
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, colleague, cancellationToken: Cancel);
+
+        Assert.Single(world.Grants());
+    }
+
     [Fact]
     public async Task Of_a_list_of_users_only_the_guests_identifier_is_refused_with_or_without_its_domain()
     {

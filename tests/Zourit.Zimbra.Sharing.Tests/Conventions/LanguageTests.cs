@@ -1,7 +1,17 @@
 using System.Net;
 using System.Reflection;
+using System.Security.Authentication;
 using System.Text.RegularExpressions;
+using System.Xml;
+using Polly.Timeout;
+using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Feeds.Transfer;
+using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Tests.Granting;
+using Zourit.Zimbra.Sharing.Transport;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
@@ -11,14 +21,48 @@ public sealed partial class LanguageTests
 {
     private const BindingFlags Any = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
+    /// <summary>These hand texts on. What is found wrong with somebody's input is held by <see cref="InputLanguageTests"/>.</summary>
+    private static readonly Type[] Others =
+    [
+        typeof(LocalizedText),
+        typeof(GranteeWords),
+        typeof(ExplainedExceptions),
+        typeof(FeedStream),
+        typeof(HttpFailure),
+    ];
+
+    private static readonly Dictionary<Type, object?[]> Values = new()
+    {
+        [typeof(Uri)] = [new Uri("https://x.example/service/soap/"), new Uri("https://x.example/service/admin/soap/")],
+        [typeof(TimeSpan?)] = [null, TimeSpan.FromMinutes(7), TimeSpan.FromSeconds(-2)],
+        [typeof(Exception)] = [EveryException.All[0], new TimeoutRejectedException(), new XmlException("x", null, 7, 7)],
+        [typeof(HttpRequestException)] =
+        [
+            .. new[] { "RemoteCertificateNameMismatch", "NotTimeValid", "Revoked", "UntrustedRoot", "x" }.Select(
+                kind => new HttpRequestException(HttpRequestError.SecureConnectionError, "x", new AuthenticationException(kind))
+            ),
+        ],
+        [typeof(FeedCredentials)] = [new FeedCredentials("x1", new Secret("p"))],
+        [typeof(GuestAddress)] = [GuestAddress.Parse("x@x.example")],
+        [typeof(GuestIdentifier)] = [GuestIdentifier.For(GuestAddress.Parse("x@x.example"), "y.example")],
+        [typeof(SharedCalendar)] = [new SharedCalendar { Owner = "x@y.example", Calendar = FolderPath.Parse("/x") }],
+        [typeof(SharedFolder)] = [SharedFolders.With(), .. new[] { null, "message", "contact", "task", "document", "x" }.Select(WithView)],
+        [typeof(Folder)] = [SharedFolders.With().Folder],
+        [typeof(FolderReference)] = [FolderReference.Parse("/x"), FolderReference.Parse("257")],
+        [typeof(FolderGrant)] = [FolderGrant.Guest("x@x.example", "r"), FolderGrant.Public("r")],
+        [typeof(FolderActionRequest)] = [FolderActionRequest.Grant("257", FolderGrant.Public("r"))],
+        [typeof(FolderActionResponse)] = [new FolderActionResponse { FolderId = "257", Action = "grant" }],
+        [typeof(ZimbraFault)] = [EveryException.Fault("novel.CODE", "").Fault, EveryException.Fault("service.FAILURE", "x1").Fault],
+    };
+
     /// <summary>Every text that a static member of the library gives, for every value of an enumeration that it asks for.</summary>
     private static readonly IReadOnlyList<(string Where, LocalizedText Text)> Texts =
     [
         .. typeof(ZimbraClient)
             .Assembly.GetTypes()
-            .Where(type => type != typeof(LocalizedText) && type != typeof(GranteeWords) && type != typeof(ExceptionTexts))
+            .Where(type => !Others.Contains(type) && type.Name != "Argument")
             .SelectMany(type => type.GetMethods(Any))
-            .Where(method => !method.IsGenericMethod && GivesTexts(method))
+            .Where(method => !method.IsGenericMethod && method.Name != "Problem" && GivesTexts(method))
             .SelectMany(Invoked),
         .. EveryException.All.Select(e => ($"{e.GetType().Name} {e.HelpLink}", e.Explanation)),
         .. EveryException.Codes.Select(code => (code, ZimbraFaultCodes.RemedyFor(code)!)),
@@ -136,10 +180,17 @@ public sealed partial class LanguageTests
             ],
             { } type when type == typeof(IReadOnlyList<string>) => [Array.Empty<string>()],
             { } type when type == typeof(HttpStatusCode) => [HttpStatusCode.NotFound],
+            { } type when Values.TryGetValue(type, out object?[]? values) => values,
             { } type => throw new NotSupportedException(
                 $"No value of {type} for {parameter.Member.DeclaringType!.Name}.{parameter.Member.Name}."
             ),
         };
+
+    private static SharedFolder WithView(string? view)
+    {
+        SharedFolder folder = SharedFolders.With();
+        return folder with { Folder = folder.Folder with { View = view } };
+    }
 
     private static bool MayBeNull(ParameterInfo parameter) =>
         new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;

@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Soap;
+using Zourit.Zimbra.Sharing.Values;
 using Attempt = Zourit.Zimbra.Sharing.Dispatch.Attempt;
 
 namespace Zourit.Zimbra.Sharing.Tests.Dispatch;
@@ -20,7 +21,7 @@ public sealed class VerifyThenRetryTests : IDisposable
     private readonly TelemetryListener _listener = new();
     private readonly CapturedLog _log = new();
     private readonly CancellationTokenSource _closing = new();
-    private readonly Attempt _attempt = new(Operation, "the folder, read afterwards,");
+    private readonly Attempt _attempt = new(Operation, new LocalizedText("the folder, read afterwards,"));
     private TimeSpan _retryDelay = TimeSpan.Zero;
     private int _maxRetries = 2;
 
@@ -164,8 +165,8 @@ public sealed class VerifyThenRetryTests : IDisposable
             Verify()
                 .RunAsync<bool, string>(
                     _attempt,
-                    _ => throw new ZimbraOutcomeUnknownException("cut.") { Operation = Operation },
-                    _ => throw new ZimbraConnectionException("the server is away."),
+                    _ => throw new ZimbraOutcomeUnknownException(new LocalizedText("cut.")) { Operation = Operation },
+                    _ => throw new ZimbraConnectionException(new LocalizedText("the server is away.")),
                     _ => Verdict<string>.Done("never"),
                     Token
                 )
@@ -178,7 +179,7 @@ public sealed class VerifyThenRetryTests : IDisposable
     [Fact]
     public async Task A_state_that_leaves_it_open_ends_the_call_with_its_own_reason()
     {
-        var open = new ZimbraOutcomeUnknownException("somebody else may have done it.");
+        var open = new ZimbraOutcomeUnknownException(new LocalizedText("somebody else may have done it."));
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             Verify().RunAsync(_attempt, _ => Lost()(), _ => Task.FromResult(0), _ => Verdict<string>.Unknown(open), Token)
@@ -238,13 +239,13 @@ public sealed class VerifyThenRetryTests : IDisposable
     [Fact]
     public void The_first_loss_that_may_still_run_counts_and_else_the_last()
     {
-        _attempt.Lose(new ZimbraOutcomeUnknownException("1"));
-        _attempt.Lose(new ZimbraOutcomeUnknownException("2"));
+        _attempt.Lose(new ZimbraOutcomeUnknownException(new LocalizedText("1")));
+        _attempt.Lose(new ZimbraOutcomeUnknownException(new LocalizedText("2")));
         Assert.Equal("2", _attempt.Loss!.Message);
         Assert.True(_attempt.IsOver);
 
-        _attempt.Lose(new ZimbraOutcomeUnknownException("3") { MayStillRun = true });
-        _attempt.Lose(new ZimbraOutcomeUnknownException("4"));
+        _attempt.Lose(new ZimbraOutcomeUnknownException(new LocalizedText("3")) { MayStillRun = true });
+        _attempt.Lose(new ZimbraOutcomeUnknownException(new LocalizedText("4")));
         Assert.Equal("3", _attempt.Loss!.Message);
         Assert.False(_attempt.IsOver);
     }
@@ -268,7 +269,7 @@ public sealed class VerifyThenRetryTests : IDisposable
 
     private static Func<Task<string>> Lost(string message = "lost", bool mayStillRun = false, double? retryAfter = null) =>
         Fails(
-            new ZimbraOutcomeUnknownException(message)
+            new ZimbraOutcomeUnknownException(new LocalizedText(message))
             {
                 Operation = Operation,
                 MayStillRun = mayStillRun,

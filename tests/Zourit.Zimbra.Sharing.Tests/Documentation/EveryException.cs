@@ -16,47 +16,50 @@ internal static class EveryException
             .Select(field => (string)field.GetRawConstantValue()!),
     ];
 
-    public static IReadOnlyList<ZimbraException> All { get; } = With("what happened");
+    public static IReadOnlyList<ZimbraException> All { get; } =
+        With("what happened", new LocalizedText("what happened", "ce qui s'est passé"), cause: null);
 
     public static IReadOnlyList<Type> Types { get; } =
     [.. typeof(ZimbraException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ZimbraException)))];
 
     /// <summary>All of them around a text, which is in every place that a text can come to them from outside.</summary>
-    public static IReadOnlyList<ZimbraException> With(string text, Exception? cause = null) =>
+    public static IReadOnlyList<ZimbraException> With(string text, Exception? cause = null) => With(text, new(text), cause);
+
+    private static IReadOnlyList<ZimbraException> With(string text, LocalizedText said, Exception? cause) =>
         [
             .. Codes.Append("novel.CODE").Select(code => Fault(code, text)),
             .. Enum.GetValues<AuthenticationFailure>()
                 .Skip(1)
-                .Select(failure => new ZimbraAuthenticationException(failure, text, cause) { Operation = "AuthRequest" }),
+                .Select(failure => new ZimbraAuthenticationException(failure, said, cause) { Operation = "AuthRequest" }),
             .. Enum.GetValues<InvitationFailure>()
                 .Skip(1)
-                .Select(failure => new ZimbraInvitationException(failure, text, innerException: cause) { Operation = "extuserprov POST" }),
-            new ZimbraConnectionException(text, cause)
+                .Select(failure => new ZimbraInvitationException(failure, said, innerException: cause) { Operation = "extuserprov POST" }),
+            new ZimbraConnectionException(said, cause)
             {
                 Operation = "NoOpRequest",
                 IsTransient = true,
                 StatusCode = HttpStatusCode.ServiceUnavailable,
                 RetryAfter = TimeSpan.FromSeconds(1),
             },
-            new ZimbraFeedException(HttpStatusCode.NotFound, text) { Operation = "GET ics" },
+            new ZimbraFeedException(HttpStatusCode.NotFound, said) { Operation = "GET ics" },
             new ZimbraGuestAddressException(
                 GuestAddress.Parse("adresse@orange.f"),
                 new LocalizedText(text, "une adresse mal saisie"),
                 "adresse@orange.fr"
             ),
-            new ZimbraGuestCollisionException(GuestAddress.Parse("adresse@orange.fr"), text, cause)
+            new ZimbraGuestCollisionException(GuestAddress.Parse("adresse@orange.fr"), said, cause)
             {
                 TakenName = "adresse.orange.fr@monasso.org",
                 OtherGuest = "adresse.orange@fr",
             },
-            new ZimbraShareNotFoundException(text),
+            new ZimbraShareNotFoundException(said),
             new ZimbraMissingRightException(
                 Fault(ZimbraFaultCodes.PermissionDenied, text),
                 [MissingRights.Grant("adminLoginAs", RightTarget.Domain("monasso.org"), "pipe@monasso.org")]
             ),
-            new ZimbraConflictException(text, cause) { Operation = "FolderActionRequest" },
-            new ZimbraOutcomeUnknownException(text, cause) { Operation = "SendShareNotificationRequest" },
-            new ZimbraProtocolException(text, cause) { Operation = "NoOpRequest" },
+            new ZimbraConflictException(said, cause) { Operation = "FolderActionRequest" },
+            new ZimbraOutcomeUnknownException(said, cause) { Operation = "SendShareNotificationRequest" },
+            new ZimbraProtocolException(said, cause) { Operation = "NoOpRequest" },
         ];
 
     public static ZimbraFaultException Fault(string code, string reason, bool isRead = false) =>

@@ -103,7 +103,13 @@ public sealed partial class FaultPageTests
 
     [Fact]
     public void A_share_that_is_not_published_yet_is_worth_waiting_for() =>
-        Assert.True(new ZimbraInvitationException(InvitationFailure.NothingShared, "no", ZimbraFaultCodes.NoShareExists).IsTransient);
+        Assert.True(
+            new ZimbraInvitationException(
+                InvitationFailure.NothingShared,
+                new LocalizedText("no"),
+                ZimbraFaultCodes.NoShareExists
+            ).IsTransient
+        );
 
     [Fact]
     public void Every_exception_leads_to_a_row_of_its_own()

@@ -45,8 +45,8 @@ public sealed class FolderReferenceTests
     [Fact]
     public void It_is_named_in_messages_as_it_was_given()
     {
-        Assert.Equal("'/Agenda'", FolderReference.Parse("/Agenda").Text);
-        Assert.Equal("the folder with id 257", FolderReference.Parse("257").Text);
+        Assert.Equal("'/Agenda'", FolderReference.Parse("/Agenda").Text.English);
+        Assert.Equal("the folder with id 257", FolderReference.Parse("257").Text.English);
         GetFolderRequest root = FolderReference.Parse("/a").AncestorRequests()[0];
         Assert.Equal("1", root.Id);
     }

@@ -131,6 +131,58 @@ public sealed class GuestAddressCheckTests
         Assert.NotNull(GuestOf(world));
     }
 
+    [Theory]
+    [InlineData("CreateMountpointRequest", "exists, without a mountpoint of moncompte@monasso.org/my-events")]
+    [InlineData("CreateAccountRequest", "was made is not known")]
+    public async Task A_failure_of_any_kind_names_the_account_and_the_shares_that_exist_by_then(string operation, string account)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On(operation).BadGateway();
+        world.Zimbra.Misbehave.On("GetAccountRequest").FromCall(4).BadGateway();
+
+        ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() => CreateAsync(world));
+
+        Assert.Contains(account, e.Message, StringComparison.Ordinal);
+        Assert.Contains(SharingWorld.Identifier, e.Message, StringComparison.Ordinal);
+        Assert.Contains($"Shared with {SharingWorld.Guest} by this call, and still so", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"Cet appel a partagé avec {SharingWorld.Guest}", e.Explanation.French, StringComparison.Ordinal);
+        Assert.Contains(SharingWorld.Identifier, e.Explanation.French, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_later_grant_that_is_refused_names_the_earlier_ones()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On("FolderActionRequest").Call(2).Fault(ZimbraFaultCodes.PermissionDenied);
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            CreateAsync(
+                world,
+                WithCalendar with
+                {
+                    FurtherCalendars = [new SharedCalendar { Owner = SharingWorld.Owner, Calendar = FolderPath.Parse("/Calendar") }],
+                }
+            )
+        );
+
+        Assert.Contains($"{SharingWorld.Owner}{SharingWorld.Calendar}", e.Message, StringComparison.Ordinal);
+        Assert.Contains("by this call, and still so", e.Message, StringComparison.Ordinal);
+        Assert.Null(GuestOf(world));
+    }
+
+    [Fact]
+    public async Task What_has_no_such_option_does_not_advise_CheckAddress()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await CreateAsync(world);
+
+        ZimbraGuestAddressException e = await Assert.ThrowsAsync<ZimbraGuestAddressException>(() =>
+            world.AsAdmin().Guests.FindByMailAsync(OwnerDomain, SharingWorld.Identifier, Token)
+        );
+
+        Assert.DoesNotContain("CheckAddress", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_guests_grant_whose_address_has_become_an_account_is_listed_as_letting_nobody_in()
     {

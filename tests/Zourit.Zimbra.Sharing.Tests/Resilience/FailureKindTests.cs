@@ -4,6 +4,7 @@ using Polly.Timeout;
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
 using Zourit.Zimbra.Sharing.Tests.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
@@ -13,11 +14,11 @@ public sealed class FailureKindTests
     private static readonly Dictionary<string, Exception> Kinds = new()
     {
         ["mail.NO_SUCH_FOLDER"] = EveryException.Fault("mail.NO_SUCH_FOLDER", "no such folder"),
-        ["authentication"] = new ZimbraAuthenticationException(AuthenticationFailure.Rejected, "refused", null),
-        ["connection"] = new ZimbraConnectionException("gone"),
-        ["outcome_unknown"] = new ZimbraOutcomeUnknownException("lost"),
-        ["protocol"] = new ZimbraProtocolException("no Zimbra"),
-        ["feed"] = new ZimbraFeedException(HttpStatusCode.NotFound, "no feed"),
+        ["authentication"] = new ZimbraAuthenticationException(AuthenticationFailure.Rejected, new LocalizedText("refused"), null),
+        ["connection"] = new ZimbraConnectionException(new LocalizedText("gone")),
+        ["outcome_unknown"] = new ZimbraOutcomeUnknownException(new LocalizedText("lost")),
+        ["protocol"] = new ZimbraProtocolException(new LocalizedText("no Zimbra")),
+        ["feed"] = new ZimbraFeedException(HttpStatusCode.NotFound, new LocalizedText("no feed")),
         ["timeout"] = new TimeoutRejectedException("late"),
         ["cancelled"] = new TaskCanceledException("cancelled"),
         ["closed"] = new ObjectDisposedException("closed"),

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
@@ -18,7 +19,7 @@ public sealed class RetryPauseTests
         [
             .. Enumerable
                 .Range(0, 200)
-                .Select(_ => RetryPause.After(new ZimbraOutcomeUnknownException("lost"), retry, Options).TotalSeconds),
+                .Select(_ => RetryPause.After(new ZimbraOutcomeUnknownException(new LocalizedText("lost")), retry, Options).TotalSeconds),
         ];
 
         Assert.All(pauses, pause => Assert.InRange(pause, least, most));
@@ -34,8 +35,16 @@ public sealed class RetryPauseTests
     {
         var wait = TimeSpan.FromSeconds(asked);
 
-        Assert.Equal(pause, RetryPause.After(new ZimbraOutcomeUnknownException("lost") { RetryAfter = wait }, retry, Options).TotalSeconds);
-        Assert.Equal(pause, RetryPause.After(new ZimbraConnectionException("busy") { RetryAfter = wait }, retry, Options).TotalSeconds);
+        Assert.Equal(
+            pause,
+            RetryPause
+                .After(new ZimbraOutcomeUnknownException(new LocalizedText("lost")) { RetryAfter = wait }, retry, Options)
+                .TotalSeconds
+        );
+        Assert.Equal(
+            pause,
+            RetryPause.After(new ZimbraConnectionException(new LocalizedText("busy")) { RetryAfter = wait }, retry, Options).TotalSeconds
+        );
     }
 
     [Fact]

@@ -14,8 +14,8 @@ public sealed class RetryRulesTests
     [InlineData("Verifiable")]
     public void Where_nothing_was_done_everything_is_repeated_if_the_cause_may_pass(string rule)
     {
-        Assert.True(MayRepeat(rule, new ZimbraConnectionException("gone") { IsTransient = true }));
-        Assert.False(MayRepeat(rule, new ZimbraConnectionException("no such host") { IsTransient = false }));
+        Assert.True(MayRepeat(rule, new ZimbraConnectionException(new LocalizedText("gone")) { IsTransient = true }));
+        Assert.False(MayRepeat(rule, new ZimbraConnectionException(new LocalizedText("no such host")) { IsTransient = false }));
     }
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class RetryRulesTests
     [InlineData("Converging", true)]
     [InlineData("Verifiable", false)]
     public void A_lost_reply_is_no_reason_to_do_twice_what_must_be_done_once(string rule, bool may) =>
-        Assert.Equal(may, MayRepeat(rule, new ZimbraOutcomeUnknownException("lost")));
+        Assert.Equal(may, MayRepeat(rule, new ZimbraOutcomeUnknownException(new LocalizedText("lost"))));
 
     [Theory]
     [InlineData("service.TEMPORARILY_UNAVAILABLE")]
@@ -59,8 +59,8 @@ public sealed class RetryRulesTests
         Assert.False(MayRepeat("Safe", null));
         Assert.False(MayRepeat("Safe", new ArgumentException("bad")));
         Assert.False(MayRepeat("Safe", new OperationCanceledException()));
-        Assert.False(MayRepeat("Safe", new ZimbraProtocolException("no Zimbra")));
-        Assert.False(MayRepeat("Safe", new ZimbraAuthenticationException(AuthenticationFailure.Rejected, "no", null)));
+        Assert.False(MayRepeat("Safe", new ZimbraProtocolException(new LocalizedText("no Zimbra"))));
+        Assert.False(MayRepeat("Safe", new ZimbraAuthenticationException(AuthenticationFailure.Rejected, new LocalizedText("no"), null)));
     }
 
     private static bool MayRepeat(string rule, Exception? failure) => RetryRules.MayRepeat(Enum.Parse<RetrySafety>(rule), failure);

@@ -75,14 +75,14 @@ internal sealed class TestPipeline : IDisposable
         (pipeline, _) =>
         {
             pipeline.Clock.Advance(TimeSpan.FromSeconds(afterSeconds));
-            throw new ZimbraConnectionException("The server is busy.")
+            throw new ZimbraConnectionException(new LocalizedText("The server is busy."))
             {
                 IsTransient = true,
                 RetryAfter = retryAfter is { } wait ? TimeSpan.FromSeconds(wait) : null,
             };
         };
 
-    public static Attempt Lost { get; } = (_, _) => throw new ZimbraOutcomeUnknownException("The connection broke.");
+    public static Attempt Lost { get; } = (_, _) => throw new ZimbraOutcomeUnknownException(new LocalizedText("The connection broke."));
 
     /// <summary>Does something to the caller or the client, and then what another attempt does.</summary>
     public static Attempt While(Attempt attempt, Action<TestPipeline> happens) =>

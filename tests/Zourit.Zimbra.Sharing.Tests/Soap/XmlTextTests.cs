@@ -33,5 +33,8 @@ public sealed class XmlTextTests
 
     [Theory, MemberData(nameof(Bad))]
     public void What_it_cannot_carry_is_named_with_its_place_and_nothing_else_of_the_text(string text, string character, int position) =>
-        Assert.Equal($"holds the character {character} at position {position}, which XML cannot carry. Remove it.", XmlText.Problem(text));
+        Assert.Equal(
+            $"holds the character {character} at position {position}, which XML cannot carry. Remove it.",
+            XmlText.Problem(text)?.English
+        );
 }

@@ -47,22 +47,14 @@ internal sealed class FeedIndexer : IDisposable
         _lines.Complete();
         if (!_hasStarted)
         {
-            throw new ZimbraProtocolException("The answer is empty instead of a calendar. Is the address a Zimbra server's?");
+            throw new ZimbraProtocolException(FeedFailureTexts.Empty);
         }
 
         if (!_hasEnded)
         {
             throw isWhole
-                ? new ZimbraProtocolException(
-                    "The feed ends in the middle: it came whole, but without END:VCALENDAR. The server, or something between here and "
-                        + "the server, shortens it."
-                )
-                : new ZimbraConnectionException(
-                    "The feed ends in the middle: the connection was cut, or something between here and the server shortens it."
-                )
-                {
-                    IsTransient = true,
-                };
+                ? new ZimbraProtocolException(FeedFailureTexts.Shortened)
+                : new ZimbraConnectionException(FeedFailureTexts.Cut) { IsTransient = true };
         }
 
         _index.Name ??= _name;
@@ -147,10 +139,7 @@ internal sealed class FeedIndexer : IDisposable
         _hasStarted = Is(After(text, "BEGIN:"u8), "VCALENDAR"u8)
             ? true
             : throw new ZimbraProtocolException(
-                text.TrimStart((byte)' ') is [(byte)'<', ..]
-                    ? "The answer is a web page or XML instead of a calendar. Something before the Zimbra server answered, or the address "
-                        + "is not Zimbra's."
-                    : "The answer is no iCalendar: it does not start with BEGIN:VCALENDAR."
+                text.TrimStart((byte)' ') is [(byte)'<', ..] ? FeedFailureTexts.WebPage : FeedFailureTexts.NoCalendar
             );
     }
 
@@ -203,9 +192,7 @@ internal sealed class FeedIndexer : IDisposable
         (_component, _isEvent) = (null, false);
         if (_index.Events.Count > MostComponents || _index.Zones.Count > MostZones)
         {
-            throw new ZimbraProtocolException(
-                $"The feed holds more than {MostComponents} events or {MostZones} time zones. Ask for a window."
-            );
+            throw new ZimbraProtocolException(FeedFailureTexts.TooMany(MostComponents, MostZones));
         }
     }
 

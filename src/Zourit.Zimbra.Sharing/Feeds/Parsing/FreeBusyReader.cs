@@ -39,7 +39,7 @@ internal static class FreeBusyReader
                 To = to.ToUniversalTime(),
                 Times = [.. times.OrderBy(time => time.Start).ThenBy(time => time.End)],
             }
-            : throw new ZimbraProtocolException("The answer holds no free/busy times, or was cut. Is the address a Zimbra server's?");
+            : throw new ZimbraProtocolException(FeedFailureTexts.NoFreeBusy);
     }
 
     private static BusyTime Time(string period, string? kind)
@@ -69,6 +69,6 @@ internal static class FreeBusyReader
             }
         }
 
-        throw new ZimbraProtocolException("The free/busy times cannot be read: one of them is no period.");
+        throw new ZimbraProtocolException(FeedFailureTexts.NoPeriod);
     }
 }

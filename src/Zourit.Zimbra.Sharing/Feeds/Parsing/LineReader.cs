@@ -57,9 +57,7 @@ internal sealed class LineReader(LineReader.Sink sink)
     {
         if (_held + part.Length > LongestLine)
         {
-            throw new ZimbraProtocolException(
-                $"The feed has a line of more than {LongestLine} bytes: it is no calendar of a Zimbra server."
-            );
+            throw new ZimbraProtocolException(FeedFailureTexts.LongLine(LongestLine));
         }
 
         if (_held + part.Length > _rest.Length)

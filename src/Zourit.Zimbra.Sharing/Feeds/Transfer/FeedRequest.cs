@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Transport;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 
@@ -59,7 +60,7 @@ internal static class FeedRequest
         }
         catch (IOException e)
         {
-            throw call.Lost($"the connection to {address.GetLeftPart(UriPartial.Authority)} was cut.", e);
+            throw call.Lost(HttpTexts.CutWhileComing, e);
         }
 
         try
@@ -85,8 +86,13 @@ internal static class FeedRequest
         if (response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml")
         {
             throw call.Unreadable(
-                $"{source.Address} answered with a web page instead of a calendar. Something before the Zimbra server "
-                    + $"answered, or the address is not Zimbra's."
+                LocalizedText.Format(
+                    $"{source.Address} answered with a web page instead of a calendar. Something before the Zimbra server answered, or the "
+                        + $"address is not Zimbra's.",
+                    $"{source.Address} a répondu par une page web au lieu d'un agenda. Ce qui se trouve devant le serveur Zimbra a "
+                        + $"répondu, "
+                        + $"ou l'adresse n'est pas celle de Zimbra."
+                )
             );
         }
     }

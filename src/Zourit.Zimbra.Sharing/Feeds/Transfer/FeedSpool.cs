@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 
 /// <summary>
@@ -102,8 +104,13 @@ internal sealed class FeedSpool : IDisposable
 
     private static ZimbraConnectionException Unusable(Exception cause) =>
         new(
-            $"A large feed is kept in a temporary file while it is read, and the folder {Path.GetTempPath()} does not take it: "
-                + $"{cause.Message} Make room there, or set TMPDIR to another folder.",
+            LocalizedText.Format(
+                $"A large feed is kept in a temporary file while it is read, and the folder {Path.GetTempPath()} does not take it: "
+                    + $"{cause.Message} Make room there, or set TMPDIR to another folder.",
+                $"Un grand flux est gardé dans un fichier temporaire pendant sa lecture, et le dossier {Path.GetTempPath()} ne le "
+                    + $"prend pas "
+                    + $"({cause.GetType().Name}). Faites-y de la place, ou indiquez un autre dossier dans TMPDIR."
+            ),
             cause
         );
 

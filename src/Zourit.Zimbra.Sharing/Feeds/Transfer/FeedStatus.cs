@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Transport;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 
@@ -18,51 +19,25 @@ internal static class FeedStatus
         {
             401 or 404 when IsFreeBusy(address) => new ZimbraFeedException(
                 response.StatusCode,
-                $"No free/busy times are reported at {address.GetLeftPart(UriPartial.Path)} (HTTP {status}): there is no "
-                    + $"such account, or its owner does "
-                    + $"not tell them to {credentials?.UserName ?? "anybody"}."
+                FeedStatusTexts.NoFreeBusy(address, status, credentials)
             )
             {
                 Operation = call.Operation,
             },
             401 => Refused(call, response, credentials),
-            400 or 404 or 501 => new ZimbraFeedException(
-                response.StatusCode,
-                status switch
-                {
-                    404 when credentials is null => $"No Zimbra calendar is at {address} (HTTP 404). Check the host and the port.",
-                    404 => $"'{credentials}' signed in, but is given no calendar at {address} (HTTP 404): no calendar has that name, it is "
-                        + $"not shared with this account, or "
-                        + "its owner's account is not active. The server does not tell these apart.",
-                    501 => $"What is at {address} is no calendar, so it cannot be read as one (HTTP 501).",
-                    _ => $"The server does not understand the address {address} (HTTP 400).",
-                }
-            )
+            400 or 404 or 501 => new ZimbraFeedException(response.StatusCode, FeedStatusTexts.NoCalendar(address, status, credentials))
             {
                 Operation = call.Operation,
             },
-            >= 300 and < 400 => Connection(
-                $"The address {address} redirects (HTTP {status}){HttpFailure.RedirectTarget(response)}. It was not followed, since a "
-                    + $"password could travel with it. Use the final https address."
-            ),
-            403 => Connection(
-                $"Reading {address} was forbidden (HTTP 403) by a filter before the Zimbra server. Ask who runs it to let "
-                    + $"this program through."
-            ),
-            405 or 407 => Connection(
-                $"What answers at {address} is no Zimbra server (HTTP {status}). Check the host, the port and the proxy."
-            ),
-            408 or 429 or 503 => Connection(
-                $"The server is turning requests away (HTTP {status}): too many requests, too many failed logins from this network "
-                    + $"address, or maintenance. "
-                    + $"{(response.Headers.RetryAfter is null ? "Wait before trying again." : "It says how long to wait.")}",
-                transient: true
-            ),
-            500 or 502 or 504 => Connection($"The server failed to answer for {address} (HTTP {status}).", transient: true),
-            _ => call.Unreadable($"{address} answered HTTP {status}, which Zimbra does not use."),
+            >= 300 and < 400 => Connection(FeedStatusTexts.Redirects(address, status, HttpFailure.RedirectTarget(response))),
+            403 => Connection(FeedStatusTexts.Forbidden(address)),
+            405 or 407 => Connection(FeedStatusTexts.NoServer(address, status)),
+            408 or 429 or 503 => Connection(FeedStatusTexts.TurnedAway(status, response.Headers.RetryAfter is not null), transient: true),
+            500 or 502 or 504 => Connection(FeedStatusTexts.Failed(address, status), transient: true),
+            _ => call.Unreadable(FeedStatusTexts.Unknown(address, status)),
         };
 
-        ZimbraConnectionException Connection(string message, bool transient = false) =>
+        ZimbraConnectionException Connection(LocalizedText message, bool transient = false) =>
             new(message)
             {
                 Operation = call.Operation,
@@ -77,28 +52,13 @@ internal static class FeedStatus
     // Without a challenge the server refuses a cookie or query token (docs/protocol.md §8.4), which are never sent from here.
     private static ZimbraAuthenticationException Refused(RequestScope call, HttpResponseMessage response, FeedCredentials? credentials) =>
         response.Headers.WwwAuthenticate.Count == 0
-            ? new ZimbraAuthenticationException(
-                AuthenticationFailure.TokenRejected,
-                "Nobody was let in (HTTP 401), and the server offers no sign-in: something between here and the server adds a cookie or a "
-                    + "token that it does not accept."
-            )
+            ? new ZimbraAuthenticationException(AuthenticationFailure.TokenRejected, FeedStatusTexts.NoSignIn)
             {
                 Operation = call.Operation,
             }
             : new ZimbraAuthenticationException(
                 AuthenticationFailure.Rejected,
-                credentials is null
-                    ? "The calendar is not public, or none exists at this address (HTTP 401). The server does not tell these apart. "
-                        + "Sign in, or "
-                        + "share it publicly."
-                    : $"'{credentials}' was not let in (HTTP 401): the password or the user name is wrong, there is no such calendar, it "
-                        + $"is not "
-                        + $"shared with this guest, or the "
-                        + "guest's account is closed or locked. The server does not tell these apart. A guest signs in with the "
-                        + "identifier, e.g. "
-                        + "adresse.orange.fr@monasso.org, "
-                        + "unless the grant has a password of its own. Every wrong password counts towards a lock-out: find out with "
-                        + $"{nameof(FeedClient)}.{nameof(FeedClient.DiagnoseAsync)} instead of just trying again."
+                credentials is null ? FeedStatusTexts.NotPublic : FeedStatusTexts.NotLetIn(credentials)
             )
             {
                 Operation = call.Operation,

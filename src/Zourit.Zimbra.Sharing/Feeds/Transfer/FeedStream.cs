@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Transport;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 
@@ -12,11 +13,18 @@ internal sealed class FeedStream(HttpResponseMessage response, Stream body, Requ
 {
     private long _read;
 
-    public static string TooLarge(FeedSource source) =>
+    public static LocalizedText TooLarge(FeedSource source) =>
         FeedStatus.IsFreeBusy(source.Address)
-            ? $"the free/busy times are larger than {source.MaxBytes} bytes. Ask for a shorter time."
-            : $"the feed is larger than {source.MaxBytes} bytes. Ask for a window, or raise "
-                + $"{nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxBytes)}.";
+            ? LocalizedText.Format(
+                $"the free/busy times are larger than {source.MaxBytes} bytes. Ask for a shorter time.",
+                $"les disponibilités dépassent {source.MaxBytes} octets. Demandez une période plus courte."
+            )
+            : LocalizedText.Format(
+                $"the feed is larger than {source.MaxBytes} bytes. Ask for a window, or raise "
+                    + $"{nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxBytes)}.",
+                $"le flux dépasse {source.MaxBytes} octets. Demandez une période, ou augmentez "
+                    + $"{nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxBytes)}."
+            );
 
     /// <summary>Whether HTTP itself tells where the body ends, so that one that came to its end was not cut on the way.</summary>
     public bool IsWhole =>
@@ -50,7 +58,10 @@ internal sealed class FeedStream(HttpResponseMessage response, Stream body, Requ
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw call.Lost(
-                $"nothing came in for {options.AttemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)})."
+                LocalizedText.Format(
+                    $"nothing came in for {options.AttemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).",
+                    $"rien n'est arrivé pendant {options.AttemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)})."
+                )
             );
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
@@ -59,11 +70,11 @@ internal sealed class FeedStream(HttpResponseMessage response, Stream body, Requ
         }
         catch (Exception e) when (e is IOException or HttpRequestException)
         {
-            throw call.Lost("the connection was cut while the feed was coming in.", e);
+            throw call.Lost(HttpTexts.CutWhileComing, e);
         }
         catch (InvalidDataException e)
         {
-            throw call.Unreadable("the feed is compressed in a way that cannot be read.", e);
+            throw call.Unreadable(HttpTexts.Undecodable, e);
         }
 
         return (_read += count) <= source.MaxBytes ? count : throw call.Unreadable(TooLarge(source));

@@ -1,6 +1,7 @@
 using System.Text;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Feeds.Parsing;
+using Zourit.Zimbra.Sharing.Transport;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
@@ -101,10 +102,7 @@ internal sealed class FeedTransfer : IDisposable
         }
         catch (OperationCanceledException e) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new ZimbraConnectionException(
-                $"{source.Operation} got no reply within {limit.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).",
-                e
-            )
+            throw new ZimbraConnectionException(HttpTexts.NoReplyWithin(source.Operation, limit), e)
             {
                 Operation = source.Operation,
                 IsTransient = true,

@@ -25,9 +25,14 @@ public sealed record CreateAccountRequest : ZimbraRequest<AccountResponse>
 
     internal override ZimbraOperation Operation => Descriptor;
 
-    internal override string WhereToLook =>
-        $"Look with GetAccountRequest for {Name}: whether it exists, is the one that was wanted, and has its password, which is written "
-        + $"last (SetPasswordRequest sets one that is missing).";
+    internal override LocalizedText WhereToLook =>
+        LocalizedText.Format(
+            $"Look with GetAccountRequest for {Name}: whether it exists, is the one that was wanted, and has its password, which "
+                + $"is written "
+                + $"last (SetPasswordRequest sets one that is missing).",
+            $"Cherchez {Name} par GetAccountRequest : existe-t-il, est-ce bien celui qui était voulu, et a-t-il son mot de passe, qui est "
+                + $"écrit en dernier (SetPasswordRequest donne celui qui manque) ?"
+        );
 
     internal override void WriteContent(RequestWriter writer)
     {

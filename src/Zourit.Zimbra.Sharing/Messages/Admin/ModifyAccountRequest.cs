@@ -21,8 +21,13 @@ public sealed record ModifyAccountRequest : ZimbraRequest<AccountResponse>
     internal override ZimbraOperation Operation =>
         Attributes.Any(attribute => attribute.Key.StartsWith('+') || attribute.Key.StartsWith('-')) ? Relative : Absolute;
 
-    internal override string? WhereToLook =>
-        Operation == Absolute ? null : $"Look with GetAccountRequest for {AccountId} at the attributes that were to change.";
+    internal override LocalizedText? WhereToLook =>
+        Operation == Absolute
+            ? null
+            : LocalizedText.Format(
+                $"Look with GetAccountRequest for {AccountId} at the attributes that were to change.",
+                $"Voyez par GetAccountRequest pour {AccountId} les attributs qui devaient changer."
+            );
 
     internal override void WriteContent(RequestWriter writer)
     {

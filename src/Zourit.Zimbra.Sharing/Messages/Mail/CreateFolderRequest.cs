@@ -46,7 +46,13 @@ public sealed record CreateFolderRequest : ZimbraRequest<CreateFolderResponse>
 
     internal override ZimbraOperation Operation => FetchIfExists == true ? Fetching : Plain;
 
-    internal override string? WhereToLook => FetchIfExists == true ? null : $"Look with GetFolderRequest whether '{Name}' exists.";
+    internal override LocalizedText? WhereToLook =>
+        FetchIfExists == true
+            ? null
+            : LocalizedText.Format(
+                $"Look with GetFolderRequest whether '{Name}' exists.",
+                $"Voyez par GetFolderRequest si « {Name} » existe."
+            );
 
     /// <summary>The name, without the rest: a feed's address may hold credentials.</summary>
     public override string ToString() => $"{OperationName} {Name}";

@@ -50,7 +50,11 @@ public sealed record CreateMountpointRequest : ZimbraRequest<CreateMountpointRes
 
     internal override ZimbraOperation Operation => Descriptor;
 
-    internal override string WhereToLook => $"Look with GetFolderRequest whether '{Name}' exists and points to the same owner and folder.";
+    internal override LocalizedText WhereToLook =>
+        LocalizedText.Format(
+            $"Look with GetFolderRequest whether '{Name}' exists and points to the same owner and folder.",
+            $"Voyez par GetFolderRequest si « {Name} » existe et mène au même propriétaire et au même dossier."
+        );
 
     internal override void WriteContent(RequestWriter writer)
     {

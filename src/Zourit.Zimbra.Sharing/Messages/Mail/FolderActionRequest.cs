@@ -56,10 +56,21 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     internal override ZimbraOperation Operation =>
         NewGrant is { Type: GranteeType.Key, AccessKey: null } || Action == "import" ? Verifiable : Converging;
 
-    internal override string? WhereToLook =>
-        Operation == Converging ? $"Look at folder {FolderId} with GetFolderRequest."
-        : NewGrant is null ? $"Look into folder {FolderId} whether the content was taken in."
-        : $"Look at the ACL with GetFolderRequest for folder {FolderId}: a key that is there is the one in force.";
+    internal override LocalizedText? WhereToLook =>
+        Operation == Converging
+            ? LocalizedText.Format(
+                $"Look at folder {FolderId} with GetFolderRequest.",
+                $"Voyez le dossier {FolderId} par GetFolderRequest."
+            )
+        : NewGrant is null
+            ? LocalizedText.Format(
+                $"Look into folder {FolderId} whether the content was taken in.",
+                $"Voyez dans le dossier {FolderId} si le contenu a été repris."
+            )
+        : LocalizedText.Format(
+            $"Look at the ACL with GetFolderRequest for folder {FolderId}: a key that is there is the one in force.",
+            $"Voyez la liste des partages du dossier {FolderId} par GetFolderRequest : une clé qui s'y trouve est celle en vigueur."
+        );
 
     /// <summary>
     /// Gives rights (<c>op="grant"</c>). The very same grant again is <c>mail.GRANT_EXISTS</c>; another for the same grantee replaces

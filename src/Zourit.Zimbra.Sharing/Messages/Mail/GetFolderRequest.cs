@@ -71,6 +71,6 @@ public sealed record GetFolderRequest : ZimbraRequest<GetFolderResponse>
             }
         }
 
-        throw response.Broken("holds no folder");
+        throw response.Broken(ReplyTexts.NoFolder);
     }
 }
