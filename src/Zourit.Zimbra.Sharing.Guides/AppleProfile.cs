@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
@@ -7,8 +8,9 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guides;
 
 /// <summary>
-/// A configuration profile (<c>.mobileconfig</c>, payload <c>com.apple.subscribedcalendar.account</c>) that subscribes an iPhone or iPad to
-/// the calendar. It names the user but holds no password: the device asks for it. Apple lets people install this kind of profile by hand on
+/// A configuration profile (<c>.mobileconfig</c>) that subscribes an iPhone or iPad to the calendar (payload
+/// <c>com.apple.subscribedcalendar.account</c>), or, where the subscriber writes, sets up the CalDAV account on iPhone, iPad and Mac
+/// (<c>com.apple.caldav.account</c>). It names the user but holds no password: the device asks for it. Apple lets people install the first kind by hand on
 /// iOS, iPadOS and visionOS, not on macOS. The profile is not signed; the device says so before it installs it.
 /// </summary>
 public sealed class AppleProfile
@@ -46,7 +48,7 @@ public sealed class AppleProfile
     public string ToMobileConfig(GuideLanguage language)
     {
         Leaflet leaflet = Leaflet.Of(_subscription, language);
-        string address = _subscription.BestAddress.ToString();
+        string address = _subscription.IsForWriting ? _subscription.CalDavAddress!.ToString() : _subscription.BestAddress.ToString();
         Guid profile = StableGuid("profile", address),
             account = StableGuid("account", address);
 
@@ -71,17 +73,15 @@ public sealed class AppleProfile
             xml.WriteElementString("key", "PayloadContent");
             xml.WriteStartElement("array");
             xml.WriteStartElement("dict");
-            Payload(xml, "com.apple.subscribedcalendar.account", account, leaflet.CalendarName);
-            Pair(xml, "SubCalAccountDescription", leaflet.CalendarName);
-            Pair(xml, "SubCalAccountHostName", address);
-            if (_subscription.Subscriber.UserName is { } userName)
+            if (_subscription.IsForWriting)
             {
-                Pair(xml, "SubCalAccountUsername", userName);
+                Account(xml, account, leaflet.CalendarName);
+            }
+            else
+            {
+                SubscribedCalendar(xml, account, leaflet.CalendarName);
             }
 
-            xml.WriteElementString("key", "SubCalAccountUseSSL");
-            xml.WriteStartElement(_subscription.BestAddress.IsEncrypted ? "true" : "false");
-            xml.WriteEndElement();
             xml.WriteEndElement();
             xml.WriteEndElement();
 
@@ -92,6 +92,42 @@ public sealed class AppleProfile
         }
 
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private void SubscribedCalendar(XmlWriter xml, Guid id, string name)
+    {
+        Payload(xml, "com.apple.subscribedcalendar.account", id, name);
+        Pair(xml, "SubCalAccountDescription", name);
+        Pair(xml, "SubCalAccountHostName", _subscription.BestAddress.ToString());
+        UserName(xml, "SubCalAccountUsername");
+        Flag(xml, "SubCalAccountUseSSL", _subscription.BestAddress.IsEncrypted);
+    }
+
+    private void Account(XmlWriter xml, Guid id, string name)
+    {
+        Uri server = _subscription.CalDavAddress!.ServerRoot;
+        Payload(xml, "com.apple.caldav.account", id, name);
+        Pair(xml, "CalDAVAccountDescription", name);
+        Pair(xml, "CalDAVHostName", server.IdnHost);
+        xml.WriteElementString("key", "CalDAVPort");
+        xml.WriteElementString("integer", server.Port.ToString(CultureInfo.InvariantCulture));
+        UserName(xml, "CalDAVUsername");
+        Flag(xml, "CalDAVUseSSL", _subscription.BestAddress.IsEncrypted);
+    }
+
+    private void UserName(XmlWriter xml, string key)
+    {
+        if (_subscription.Subscriber.UserName is { } userName)
+        {
+            Pair(xml, key, userName);
+        }
+    }
+
+    private static void Flag(XmlWriter xml, string key, bool value)
+    {
+        xml.WriteElementString("key", key);
+        xml.WriteStartElement(value ? "true" : "false");
+        xml.WriteEndElement();
     }
 
     private static void Payload(XmlWriter xml, string type, Guid id, string name)

@@ -50,7 +50,15 @@ public sealed record Subscription
     /// </summary>
     public DateTimeOffset? Expiry { get; init; }
 
-    /// <summary>Whom to ask for help: a name, a mail address, a telephone number. Default: the owner.</summary>
+    /// <summary>
+    /// The subscriber's rights. With the right to change or add events the guide is for writing, by CalDAV, where that can carry the
+    /// calendar's name. Default: reading.
+    /// </summary>
+    public Permissions Permissions { get; init; } = Permissions.Read;
+
+    /// <summary>
+    /// Whom to ask for help: a mail address, a telephone number, a name. Default: the owner's address.
+    /// </summary>
     public string? Contact { get; init; }
 
     /// <summary>
@@ -72,6 +80,20 @@ public sealed record Subscription
 
     /// <summary>The address to subscribe to: <see cref="EncryptedAddress"/> if known, else <see cref="Address"/>.</summary>
     public IcsAddress BestAddress => EncryptedAddress ?? Address;
+
+    /// <summary>
+    /// Where programs read and write the calendar by CalDAV, with the subscriber's account; null where the subscriber has none, and where
+    /// CalDAV cannot carry the calendar's name.
+    /// </summary>
+    public CalDavAddress? CalDavAddress =>
+        Subscriber.Kind is SubscriberKind.Guest or SubscriberKind.User
+        && Values.CalDavAddress.TryOf(BestAddress, out CalDavAddress? address)
+            ? address
+            : null;
+
+    /// <summary>Whether the guide is for writing: with the rights for it, by CalDAV.</summary>
+    public bool IsForWriting =>
+        CalDavAddress is not null && (Permissions.Includes(Permissions.Write) || Permissions.Includes(Permissions.Insert));
 
     /// <summary>Whether a password would travel in clear: the subscriber signs in, and no https address is known.</summary>
     public bool ExposesPassword => Subscriber.SignsIn && !BestAddress.IsEncrypted;

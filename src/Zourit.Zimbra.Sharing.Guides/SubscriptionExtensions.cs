@@ -22,6 +22,7 @@ public static class SubscriptionExtensions
             Address = share.IcsAddress,
             EncryptedAddress = share.IcsAddress.IsEncrypted ? null : share.EncryptedAddress,
             Subscriber = SubscriberResolver.Of(share),
+            Permissions = share.Permissions,
             Expiry = share.EffectiveExpiry,
         };
     }
@@ -38,6 +39,7 @@ public static class SubscriptionExtensions
             Address = grant.IcsAddress,
             EncryptedAddress = grant.IcsAddress.IsEncrypted ? null : grant.EncryptedAddress,
             Subscriber = SubscriberResolver.Of(grant),
+            Permissions = grant.Permissions,
             Expiry = grant.EffectiveExpiry,
         };
     }

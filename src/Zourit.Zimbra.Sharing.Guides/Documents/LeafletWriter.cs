@@ -10,6 +10,7 @@ internal sealed class LeafletWriter
     private readonly Phrases _phrases;
     private readonly SubscriberPhrases _subscriber;
     private readonly IcsAddress _address;
+    private readonly string _server;
     private readonly string _owner;
     private readonly string _calendar;
     private readonly Template _template;
@@ -20,6 +21,7 @@ internal sealed class LeafletWriter
         _phrases = phrases;
         _subscriber = phrases.Subscribers[subscription.Subscriber.Kind];
         _address = subscription.BestAddress;
+        _server = subscription.CalDavAddress?.ServerRoot.AbsoluteUri ?? "";
         _owner = OneLine(subscription.OwnerName, _address.Account);
         _calendar = OneLine(subscription.CalendarName, _address.Path.Name);
         string user = subscription.Subscriber.UserName ?? "";
@@ -28,11 +30,11 @@ internal sealed class LeafletWriter
             {
                 ["address"] = Literal(_address.ToString()),
                 ["announced"] = Literal(subscription.Address.ToString()),
-                ["caldav"] = Literal(CalDav(user)),
+                ["server"] = Literal(_server),
                 ["user"] = user.Length > 0 ? Literal(user) : Name(phrases.OwnAccount),
                 ["calendar"] = Name(_calendar),
                 ["owner"] = Name(_owner),
-                ["contact"] = Name(OneLine(subscription.Contact, _owner)),
+                ["contact"] = Name(OneLine(subscription.Contact, _address.Account)),
                 ["domain"] = Name(user[(user.IndexOf('@', StringComparison.Ordinal) + 1)..]),
                 ["ends"] = Name(subscription.Expiry is { } end ? phrases.Day(end) : ""),
                 ["link"] = new Span(SpanKind.Link, subscription.PersonalLink?.Uri.ToString() ?? ""),
@@ -58,17 +60,26 @@ internal sealed class LeafletWriter
             ProgramsIntro = Text(_phrases.ProgramsIntro),
             Programs = [.. _phrases.Programs.Select(Program)],
             Endings = [.. Endings()],
-            Address = _address.ToString(),
+            Address = _subscription.IsForWriting ? _server : _address.ToString(),
             QrCaption = Text(_phrases.QrCaption),
             QrAlternative = Text(_phrases.QrAlternative),
             CannotMark = Text(_phrases.CannotMark),
-            ProfileLabel = Text(_phrases.ProfileLabel),
+            ProfileLabel = Text(_subscription.IsForWriting ? _phrases.AccountProfileLabel : _phrases.ProfileLabel),
             ProfileDescription = Text(_phrases.ProfileDescription),
         };
 
     private IEnumerable<Fact> Facts()
     {
-        yield return Fact(_phrases.AddressLabel, "{address}");
+        if (_subscription.IsForWriting)
+        {
+            yield return Fact(_phrases.ServerLabel, "{server}");
+            yield return Fact(_phrases.ReadingLabel, "{address}");
+        }
+        else
+        {
+            yield return Fact(_phrases.AddressLabel, "{address}");
+        }
+
         if (_subscription.Subscriber.SignsIn)
         {
             yield return Fact(_phrases.UserLabel, "{user}");
@@ -100,6 +111,15 @@ internal sealed class LeafletWriter
             yield return _phrases.Public;
             yield return _phrases.AnyPassword;
         }
+
+        if (_subscription.IsForWriting && _subscription.Permissions.Includes(Permissions.Delete))
+        {
+            yield return _phrases.CanDelete;
+        }
+        else if (_subscription.IsForWriting && _subscription.Permissions.Includes(Permissions.Write))
+        {
+            yield return _phrases.CanRename;
+        }
     }
 
     private IEnumerable<Section> Preparations()
@@ -125,9 +145,13 @@ internal sealed class LeafletWriter
 
     private Section Program(ProgramPhrases program)
     {
-        Advice advice = _subscription.Subscriber.SignsIn ? program.SignIn : program.Open;
+        Advice? writing = _subscription.IsForWriting ? _phrases.Writing.GetValueOrDefault(program.Id) : null;
+        Advice advice = writing ?? (_subscription.Subscriber.SignsIn ? program.SignIn : program.Open);
         IEnumerable<string> notes =
-            program.Also.TryGetValue(_subscription.Subscriber.Kind, out string? also) && _subscription.Subscriber.UserName is not null
+            writing is null
+            && (_server.Length > 0 || _subscription.Subscriber.Kind == SubscriberKind.GuestWithGrantPassword)
+            && program.Also.TryGetValue(_subscription.Subscriber.Kind, out string? also)
+            && _subscription.Subscriber.UserName is not null
                 ? [.. advice.Notes, also]
                 : advice.Notes;
         return new Section(program.Id, Text(program.Heading))
@@ -136,18 +160,32 @@ internal sealed class LeafletWriter
             Steps = Say(advice.Steps),
             Notes = Say(notes),
             Impossible = advice.Impossible,
-            OffersProfile = program.OffersProfile,
+            OffersProfile = writing?.OffersProfile ?? program.OffersProfile,
         };
     }
 
     private IEnumerable<Section> Endings()
     {
-        string[] know = _subscription.Expiry is null ? _phrases.Know : [.. _phrases.Know, _phrases.KnowEnds];
-        yield return new Section("know", Text(_phrases.KnowHeading)) { Notes = Say(know) };
+        yield return new Section("know", Text(_phrases.KnowHeading)) { Notes = Say(Know()) };
         yield return new Section("trouble", Text(_phrases.TroubleHeading))
         {
-            Notes = Say(_subscription.Subscriber.SignsIn ? _phrases.Trouble : _phrases.PublicTrouble),
+            Notes = Say(
+                _subscription.IsForWriting ? _phrases.WritingTrouble
+                : _subscription.Subscriber.SignsIn ? _phrases.Trouble
+                : _phrases.PublicTrouble
+            ),
         };
+    }
+
+    private IEnumerable<string> Know()
+    {
+        IEnumerable<string> know = _subscription.IsForWriting ? _phrases.KnowWriting : _phrases.Know;
+        if (_subscription.IsForWriting && !_subscription.Permissions.Includes(Permissions.Delete))
+        {
+            know = know.Append(_phrases.CannotDelete);
+        }
+
+        return _subscription.Ends is null ? know : know.Append(_phrases.KnowEnds);
     }
 
     private Fact Fact(string label, string value) => new(Text(label), Say(value));
@@ -167,8 +205,4 @@ internal sealed class LeafletWriter
         string name = Template.OneLine(given ?? "");
         return name.Length > 0 ? name : otherwise;
     }
-
-    // The CalDAV home of the account that signs in, as IcsAddress.CalDav writes it for guests (docs/protocol.md §8.11).
-    private string CalDav(string user) =>
-        $"{_address.Uri.GetLeftPart(UriPartial.Authority)}/dav/{Uri.EscapeDataString(user).Replace("%40", "@", StringComparison.Ordinal)}/";
 }

@@ -1,6 +1,6 @@
 namespace Zourit.Zimbra.Sharing.Guides.Rendering;
 
-/// <summary>The look of the page: one column on a telephone, a sheet on a screen, two columns on paper.</summary>
+/// <summary>The look of the page: one column on a telephone, a sheet on a screen, one sheet of paper, both sides.</summary>
 internal static class HtmlStyle
 {
     public const string Css = """
@@ -57,35 +57,38 @@ internal static class HtmlStyle
         .end p { padding-left: 1.1rem; position: relative; }
         .end p::before { content: "–"; position: absolute; left: 0; color: var(--accent); }
         @media print {
-          @page { size: A4; margin: 12mm 13mm; }
+          @page { size: A4; margin: 9mm 10mm; }
           :root { --ink: #000; --soft: #333; --paper: #fff; --sheet: #fff; --line: #bbb; --accent: #0a5c66; --tint: #fff; --warn: #000; --warn-tint: #fff; --code: #f2f2f2; }
-          html { font-size: 9pt; }
-          body { font-size: 9pt; line-height: 1.38; background: #fff; }
+          html, body { font-size: 8.4pt; }
+          body { line-height: 1.28; background: #fff; }
           main { display: flex; flex-direction: column; max-width: none; padding: 0; }
-          header { margin: 0 0 4mm; }
-          h1 { font-size: 18pt; }
-          header p, h3 { font-size: 11pt; }
-          h2 { font-size: 13pt; }
+          header { margin: 0 0 3mm; }
+          h1 { font-size: 16pt; margin-bottom: 1.5mm; }
+          header p { font-size: 10pt; }
+          h2 { font-size: 11.5pt; margin-bottom: 1.5mm; }
           nav, .profile { display: none; }
-          section { margin-bottom: 3.5mm; }
-          .card, .program, .first, .warning { padding: 3mm 4mm; border-radius: 2mm; }
-          .card, .first, .warning, .program { break-inside: avoid; }
+          section { margin-bottom: 2.5mm; }
+          p, ol, ul, dl { margin-bottom: 1.4mm; }
+          .card, .program, .first, .warning { padding: 2.5mm 3.5mm; border-radius: 2mm; }
+          .card, .first, .warning { break-inside: avoid; }
           .first { border: 1px solid var(--line); }
-          /* The first sheet is complete by itself; the programs follow on the next. */
-          .programs { order: 1; columns: 2; column-gap: 4mm; margin: 0; break-before: page; font-size: 8.2pt; line-height: 1.3; }
-          .programs h3 { font-size: 9.5pt; margin-bottom: 1mm; }
-          .programs p, .programs ol { margin-bottom: 1.2mm; }
-          .programs .note { font-size: 7.8pt; }
-          .programs h2 { column-span: all; margin-bottom: 3mm; }
+          dd { margin-bottom: 1.2mm; }
+          dd code { padding: .2em .5em; }
+          /* The first side is complete by itself; the programs follow on the other. */
+          .programs { order: 1; columns: 2; column-gap: 4mm; margin: 0; break-before: page; font-size: 8pt; line-height: 1.28; }
+          .programs h2 { column-span: all; margin: 1mm 0 2mm; }
+          .programs h3 { font-size: 9pt; margin-bottom: .8mm; }
+          .programs p, .programs ol { margin-bottom: .9mm; }
+          .programs .note { font-size: 7.6pt; }
           .programs > p { display: none; }
-          .program { margin-bottom: 2.5mm; padding: 2.2mm 3mm; }
-          .end { margin: 3mm 0 0; }
-          .end p { margin-bottom: 1mm; }
-          ol li { padding-left: 6mm; margin-bottom: .8mm; min-height: 0; }
-          ol li::before { width: 4.4mm; height: 4.4mm; font-size: 8pt; line-height: 4.2mm; background: none; border: 1px solid var(--ink); color: var(--ink); }
-          .mark { border: 1px solid var(--ink); font-size: 8pt; }
+          .program { margin-bottom: 2mm; padding: 1.8mm 2.5mm; break-inside: avoid; }
+          .end { margin: 2.5mm 0 0; }
+          .end p { margin-bottom: .8mm; }
+          ol li { padding-left: 5mm; margin-bottom: .6mm; min-height: 0; }
+          ol li::before { width: 3.8mm; height: 3.8mm; font-size: 7pt; line-height: 3.6mm; background: none; border: 1px solid var(--ink); color: var(--ink); }
+          .mark { border: 1px solid var(--ink); font-size: 7pt; }
           h2, h3 { break-after: avoid-page; }
-          figure { width: 36mm; }
+          figure { width: 30mm; }
           a { color: inherit; }
         }
         """;

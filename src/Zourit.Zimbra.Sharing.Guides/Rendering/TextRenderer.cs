@@ -9,6 +9,9 @@ internal sealed class TextRenderer
 {
     private const int Width = 76;
 
+    // Around what is on a line of its own.
+    private const char OwnLine = '\u0001';
+
     private readonly StringBuilder _text = new(8 * 1024);
     private readonly Leaflet _leaflet;
     private readonly string _open;
@@ -91,8 +94,33 @@ internal sealed class TextRenderer
         _text.Append('\n');
     }
 
-    // Breaks at plain blanks only: no-break blanks hold French punctuation, and an address must stay whole.
     private void Wrap(string text, string first, string others)
+    {
+        string indent = first;
+        string[] parts = text.Split(OwnLine);
+        for (int part = 0; part < parts.Length; part++)
+        {
+            string words = parts[part].Trim(' ');
+            if (words.Length == 0)
+            {
+                continue;
+            }
+
+            if (part % 2 == 1)
+            {
+                _text.Append(indent).Append("    ").Append(words).Append('\n');
+            }
+            else
+            {
+                Words(words, indent, others);
+            }
+
+            indent = others;
+        }
+    }
+
+    // Breaks at plain blanks only: no-break blanks hold French punctuation, and an address must stay whole.
+    private void Words(string text, string first, string others)
     {
         string indent = first;
         int length = 0;
@@ -112,17 +140,24 @@ internal sealed class TextRenderer
         _text.Append('\n');
     }
 
-    // Within a sentence an address is put between angle brackets, lest the full stop after it be copied too.
-    private string Inline(IReadOnlyList<Span> spans) =>
-        string.Concat(
-            spans.Select(span =>
-                span.Kind switch
-                {
-                    SpanKind.Choice => $"{_open}{span.Text}{_close}",
-                    SpanKind.Link => $"<{span.Text}>",
-                    SpanKind.Literal when span.Text.Contains("://", StringComparison.Ordinal) => $"<{span.Text}>",
-                    _ => span.Text,
-                }
-            )
-        );
+    // An address within a sentence has a line of its own, without brackets and without the punctuation that follows it: what is copied is
+    // the address and nothing else (a calendar program takes a full stop or a bracket for a part of it).
+    private string Inline(IReadOnlyList<Span> spans)
+    {
+        var text = new StringBuilder();
+        bool isAfterAddress = false;
+        foreach (Span span in spans)
+        {
+            bool isAddress = span.Kind is SpanKind.Link or SpanKind.Literal && span.Text.Contains("://", StringComparison.Ordinal);
+            string piece =
+                isAddress ? $"{OwnLine}{span.Text}{OwnLine}"
+                : span.Kind == SpanKind.Choice ? $"{_open}{span.Text}{_close}"
+                : isAfterAddress ? span.Text.TrimStart('.', ',', ';', ' ', '\u00A0')
+                : span.Text;
+            text.Append(piece);
+            isAfterAddress = isAddress;
+        }
+
+        return text.ToString();
+    }
 }

@@ -9,6 +9,9 @@ internal sealed record Advice
 
     public string[] Notes { get; init; } = [];
 
+    /// <summary>Whether the Apple profile is for this; null where the program says it.</summary>
+    public bool? OffersProfile { get; init; }
+
     /// <summary>Whether the program cannot read such a calendar.</summary>
     public bool Impossible { get; init; }
 }

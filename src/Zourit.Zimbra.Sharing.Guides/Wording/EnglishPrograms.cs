@@ -22,7 +22,7 @@ internal static class EnglishPrograms
                         "Choose [On the Network], then [Next].",
                         "For [Username] type {user} and for [Location] paste {address}.",
                         "Press [Find Calendars], type your password and let Thunderbird remember it.",
-                        "Tick the calendar and press [Subscribe].",
+                        "If it asks for a [Calendar Type:], choose [iCalendar (ICS)]. Tick this calendar only, and press [Subscribe].",
                     ],
                     Notes = ["If a wrong password was remembered, delete it in [Settings], [Privacy & Security], [Saved Passwords…]."],
                 },
@@ -156,14 +156,11 @@ internal static class EnglishPrograms
                 Also = new Dictionary<SubscriberKind, string>
                 {
                     [SubscriberKind.Guest] =
-                        "If you use DAVx⁵ already, you can try it with the CalDAV address {caldav} and the same user "
-                        + "name and password; the calendar can appear there "
-                        + "only after you have opened your personal link.",
+                        "DAVx⁵ works too, once you have opened your personal link: sign in with the address {server} and the same "
+                        + "user name and password.",
                     [SubscriberKind.GuestWithGrantPassword] =
                         "DAVx⁵ cannot sign you in either: the server’s CalDAV refuses passwords that belong to one calendar only.",
-                    [SubscriberKind.User] =
-                        "If you use DAVx⁵ already, sign in there with the CalDAV address {caldav}; the calendar can "
-                        + "appear there only after you have accepted the share.",
+                    [SubscriberKind.User] = "DAVx⁵ works too, once you have accepted the share: sign in with the address {server}.",
                 },
             },
             new(

@@ -18,7 +18,8 @@ internal static class EnglishSubscribers
                 Heading = "First: choose your password",
                 Steps =
                 [
-                    "Type your name as others may see it, choose a password, and confirm. Nobody else knows this password: keep it safe.",
+                    "Type your name as others may see it, choose a password (without accents: some programs cannot send them), "
+                        + "and confirm. Nobody else knows it: keep it safe.",
                     "From now on your user name is {user} – it looks like a mail address but is not one, and your own mail address does "
                         + "not "
                         + "work "

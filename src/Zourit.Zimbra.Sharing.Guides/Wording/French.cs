@@ -8,6 +8,21 @@ namespace Zourit.Zimbra.Sharing.Guides.Wording;
 /// </summary>
 internal static class French
 {
+    private const string OneLogin =
+        "Un logiciel retient un seul identifiant par serveur : un calendrier du même serveur sous un autre identifiant reste vide.";
+
+    private const string NotAccepted =
+        "« Les identifiants de connexion saisis n’ont pas été acceptés » (ou le mot de passe est redemandé) : l’identifiant ou le mot de "
+        + "passe est faux ; votre propre adresse mail à la place de l’identifiant est fausse aussi.";
+
+    private const string Stop =
+        "Arrêtez-vous après le deuxième mot de passe faux : Thunderbird envoie chacun quatre fois, et après une dizaine le serveur refuse "
+        + "même le bon pendant une heure. Effacez les mots de passe faux que votre logiciel a retenus.";
+
+    private const string Empty = "Si vous êtes admis et que le calendrier reste vide, le partage a peut-être été désactivé sur le serveur.";
+
+    private const string Ask = "Demandez de l’aide en précisant votre logiciel et ce qu’il affiche. Contact : {contact}.";
+
     private static readonly string[] Months =
     [
         "janvier",
@@ -31,6 +46,8 @@ internal static class French
             Title = "Le calendrier « {calendar} » dans votre logiciel",
             FactsHeading = "Ce qu’il vous faut",
             AddressLabel = "Adresse du calendrier",
+            ServerLabel = "Serveur pour les logiciels d’agenda (CalDAV)",
+            ReadingLabel = "Adresse pour la lecture seule",
             UserLabel = "Identifiant",
             OwnAccount = "le nom de votre compte",
             PasswordLabel = "Mot de passe",
@@ -54,6 +71,13 @@ internal static class French
                 "Si un logiciel demande un identifiant et un mot de passe, laissez les deux vides. Pour un calendrier public, le "
                 + "serveur accepte n’importe quel mot de passe : "
                 + "être admis ne prouve rien.",
+            CanDelete =
+                "Ne choisissez jamais « Supprimer » pour ce calendrier dans votre logiciel, et ne le renommez pas : avec vos droits, c’est "
+                + "le calendrier de {owner} lui-même qui serait supprimé ou renommé, pour tout le monde et définitivement. Pour ne plus le "
+                + "voir, choisissez [Se désabonner] ou retirez le compte.",
+            CanRename =
+                "Ne renommez pas ce calendrier dans votre logiciel : avec vos droits, c’est le calendrier de {owner} lui-même qui "
+                + "serait renommé, et plus personne ne le trouverait.",
             Subscribers = FrenchSubscribers.All,
             OpenLink = "Ouvrez votre lien personnel : {link}",
             OpenMail =
@@ -63,6 +87,7 @@ internal static class French
             ProgramsHeading = "Choisissez votre logiciel",
             ProgramsIntro = "Un seul suffit.",
             Programs = FrenchPrograms.All,
+            Writing = FrenchWriting.All,
             CannotMark = "connexion impossible",
             KnowHeading = "Bon à savoir",
             Know =
@@ -70,29 +95,50 @@ internal static class French
                 "Un abonnement sert à lire : ce que vous modifiez dans votre logiciel ne revient pas dans le calendrier.",
                 "Les nouveautés arrivent à la prochaine mise à jour de votre logiciel : de quelques minutes à une journée.",
                 "Les événements privés apparaissent comme des plages occupées, sans titre ni lieu, sauf si vous avez le droit de les voir.",
+                "Les rappels de {owner} arrivent avec les événements. S’ils vous gênent, désactivez-les pour ce calendrier dans votre "
+                    + "logiciel.",
+                OneLogin,
             ],
-            KnowEnds = "Le partage prend fin le {ends}. Ensuite, votre logiciel signalera une erreur : supprimez-y le calendrier.",
+            KnowWriting =
+            [
+                "Ce que vous ajoutez ou modifiez change pour tous ceux qui ont ce calendrier, {owner} compris.",
+                "Votre logiciel trouve aussi un calendrier vide à vous, nommé « Calendar » : décochez-le, rien ne peut y être enregistré.",
+                "Les événements privés apparaissent comme des plages occupées, et vous ne pouvez pas en enregistrer ici, sauf si vous en "
+                    + "avez le droit.",
+                OneLogin,
+            ],
+            CannotDelete = "Vous ne pouvez pas supprimer d’événement : votre logiciel le remet, ou signale une erreur.",
+            KnowEnds =
+                "Le partage prend fin le {ends}. Ensuite, votre logiciel peut continuer d’afficher les anciens événements sans le "
+                + "signaler : supprimez-y le calendrier.",
             TroubleHeading = "Si cela ne marche pas",
             Trouble =
             [
-                "Le serveur donne la même réponse (« 401 », reconnectez-vous) pour un identifiant faux, un mot de passe faux, un partage "
-                    + "terminé ou un calendrier disparu. "
-                    + "Vérifiez l’adresse jusqu’à la fin, .ics, puis l’identifiant lettre par lettre, puis le mot de passe.",
-                "N’insistez pas : après plusieurs mots de passe faux, le serveur peut refuser même le bon pendant une heure. Effacez aussi "
-                    + "les mots de passe faux que votre logiciel a retenus.",
-                "Si vous êtes admis et que le calendrier reste vide, le partage a peut-être été désactivé sur le serveur.",
-                "Demandez de l’aide en précisant votre logiciel et ce qu’il affiche. Contact : {contact}.",
+                NotAccepted + " Il en va de même quand le partage est terminé.",
+                "« Aucun agenda à cette adresse » : l’adresse est fausse. Vérifiez-la jusqu’à la fin, .ics.",
+                Stop,
+                Empty,
+                Ask,
+            ],
+            WritingTrouble =
+            [
+                NotAccepted,
+                "« Aucun agenda à cette adresse » : l’adresse est fausse, ou vous n’avez pas encore ouvert votre lien personnel.",
+                Stop,
+                "Si un événement ne s’enregistre pas, vous avez peut-être choisi votre propre calendrier, ou vos droits ne suffisent pas.",
+                Ask,
             ],
             PublicTrouble =
             [
                 "Vérifiez l’adresse jusqu’à la fin, .ics. Si le serveur vous demande de vous connecter, le calendrier n’est plus public "
                     + "ou a "
                     + "changé de nom.",
-                "Demandez de l’aide en précisant votre logiciel et ce qu’il affiche. Contact : {contact}.",
+                Ask,
             ],
             QrCaption = "Scannez ce code avec votre téléphone pour y avoir l’adresse.",
             QrAlternative = "Code QR de l’adresse du calendrier",
             ProfileLabel = "Profil pour iPhone et iPad (.mobileconfig)",
+            AccountProfileLabel = "Profil pour iPhone, iPad et Mac (.mobileconfig)",
             ProfileDescription = "Abonnement au calendrier « {calendar} » ({owner}). Ne contient aucun mot de passe.",
             Day = day =>
                 string.Create(CultureInfo.InvariantCulture, $"{(day.Day == 1 ? "1er" : day.Day)} {Months[day.Month - 1]} {day.Year}"),

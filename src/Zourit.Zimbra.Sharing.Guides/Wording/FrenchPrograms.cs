@@ -28,7 +28,7 @@ internal static class FrenchPrograms
                         "Choisissez [Sur le réseau], puis [Suivant].",
                         "Dans [Nom d’utilisateur], saisissez {user} ; dans [Adresse], collez {address}.",
                         "Choisissez [Rechercher des agendas], saisissez votre mot de passe et laissez Thunderbird le retenir.",
-                        "Cochez le calendrier et choisissez [S’abonner].",
+                        "Si un [Type d’agenda :] est demandé, choisissez [iCalendar (ICS)]. Ne cochez que ce calendrier, puis [S’abonner].",
                     ],
                     Notes =
                     [
@@ -119,7 +119,7 @@ internal static class FrenchPrograms
                 {
                     Steps =
                     [
-                        "Dans Evolution, choisissez [Fichier], [Nouveau], [Calendrier].",
+                        "Dans Evolution, choisissez [Fichier], [Nouveau], [Agenda].",
                         "Comme [Type], choisissez [Sur le Web] ; dans [URL], collez {address} ; saisissez {user} dans [Utilisateur].",
                         "Validez et saisissez votre mot de passe.",
                     ],
@@ -129,7 +129,7 @@ internal static class FrenchPrograms
                 {
                     Steps =
                     [
-                        "Dans Evolution, choisissez [Fichier], [Nouveau], [Calendrier].",
+                        "Dans Evolution, choisissez [Fichier], [Nouveau], [Agenda].",
                         "Comme [Type], choisissez [Sur le Web] ; dans [URL], collez {address} ; laissez [Utilisateur] vide et validez.",
                     ],
                     Notes = ["L’application Agenda de GNOME l’affiche alors aussi, car les deux utilisent la même liste."],
@@ -162,15 +162,12 @@ internal static class FrenchPrograms
                 Also = new Dictionary<SubscriberKind, string>
                 {
                     [SubscriberKind.Guest] =
-                        "Si vous utilisez déjà DAVx⁵, vous pouvez essayer l’adresse CalDAV {caldav} avec le même "
-                        + "identifiant et le même mot de passe ; le calendrier ne peut y "
-                        + "apparaître qu’après l’ouverture de votre lien personnel.",
+                        "DAVx⁵ convient aussi, une fois votre lien personnel ouvert : connectez-vous à l’adresse {server} avec le même "
+                        + "identifiant et le même mot de passe.",
                     [SubscriberKind.GuestWithGrantPassword] =
                         "DAVx⁵ ne peut pas vous connecter non plus : le CalDAV du serveur refuse les "
                         + "mots de passe propres à un seul calendrier.",
-                    [SubscriberKind.User] =
-                        "Si vous utilisez déjà DAVx⁵, connectez-vous à l’adresse CalDAV {caldav} ; le calendrier ne peut "
-                        + "y apparaître qu’une fois le partage accepté.",
+                    [SubscriberKind.User] = "DAVx⁵ convient aussi, une fois le partage accepté : connectez-vous à l’adresse {server}.",
                 },
             },
             new(

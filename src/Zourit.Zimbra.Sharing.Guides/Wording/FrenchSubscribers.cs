@@ -21,7 +21,8 @@ internal static class FrenchSubscribers
                 Heading = "D’abord : choisissez votre mot de passe",
                 Steps =
                 [
-                    "Indiquez votre nom tel que les autres peuvent le voir, choisissez un mot de passe et confirmez-le. Personne d’autre "
+                    "Indiquez votre nom tel que les autres peuvent le voir, choisissez un mot de passe (sans accents : certains "
+                        + "logiciels ne savent pas les envoyer) et confirmez-le. Personne d’autre "
                         + "ne "
                         + "le connaît : conservez-le bien.",
                     "Votre identifiant est désormais {user} : il ressemble à une adresse mail mais n’en est pas une, et votre propre "

@@ -16,6 +16,12 @@ internal sealed record Phrases
 
     public required string AddressLabel { get; init; }
 
+    /// <summary>The label of the server's root, where programs look for calendars.</summary>
+    public required string ServerLabel { get; init; }
+
+    /// <summary>The label of the ICS address in a guide for writing.</summary>
+    public required string ReadingLabel { get; init; }
+
     public required string UserLabel { get; init; }
 
     /// <summary>Stands for the user name where each reader has another.</summary>
@@ -39,6 +45,11 @@ internal sealed record Phrases
 
     public required string AnyPassword { get; init; }
 
+    /// <summary>What a guest's program can do to the whole calendar with the right to delete, and with the right to change.</summary>
+    public required string CanDelete { get; init; }
+
+    public required string CanRename { get; init; }
+
     public required IReadOnlyDictionary<SubscriberKind, SubscriberPhrases> Subscribers { get; init; }
 
     /// <summary>
@@ -56,17 +67,26 @@ internal sealed record Phrases
 
     public required IReadOnlyList<ProgramPhrases> Programs { get; init; }
 
+    /// <summary>What to do where the subscriber writes, by the program's id; the others only read.</summary>
+    public required IReadOnlyDictionary<string, Advice> Writing { get; init; }
+
     public required string CannotMark { get; init; }
 
     public required string KnowHeading { get; init; }
 
     public required string[] Know { get; init; }
 
+    public required string[] KnowWriting { get; init; }
+
+    public required string CannotDelete { get; init; }
+
     public required string KnowEnds { get; init; }
 
     public required string TroubleHeading { get; init; }
 
     public required string[] Trouble { get; init; }
+
+    public required string[] WritingTrouble { get; init; }
 
     public required string[] PublicTrouble { get; init; }
 
@@ -75,6 +95,9 @@ internal sealed record Phrases
     public required string QrAlternative { get; init; }
 
     public required string ProfileLabel { get; init; }
+
+    /// <summary>The same for the profile of a CalDAV account, which Macs take too.</summary>
+    public required string AccountProfileLabel { get; init; }
 
     public required string ProfileDescription { get; init; }
 

@@ -48,6 +48,9 @@ internal sealed class Tab(IPage page)
         return await page.EvaluateExpressionAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
+    /// <summary>The page as it is printed, as PDF, by the page's own size of paper.</summary>
+    public Task<byte[]> PrintAsync() => page.PdfDataAsync(new PdfOptions { PreferCSSPageSize = true });
+
     private async Task<IElementHandle> FindAsync(string selector) =>
         await page.QuerySelectorAsync(selector)
         ?? throw new InvalidOperationException($"The page {page.Url} has no '{selector}':\n{await page.GetContentAsync()}");

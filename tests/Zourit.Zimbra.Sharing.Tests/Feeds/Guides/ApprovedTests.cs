@@ -28,7 +28,7 @@ public sealed class ApprovedTests
 
     public static MatrixTheoryData<string, GuideLanguage> Subscribers =>
         new(
-            ["guest", "guest-with-grant-password", "user", "everybody", "over-http", "everything"],
+            ["guest", "guest-with-grant-password", "user", "everybody", "over-http", "everything", "editor", "manager-over-http"],
             [GuideLanguage.English, GuideLanguage.French]
         );
 
@@ -53,6 +53,10 @@ public sealed class ApprovedTests
             $"Feeds/Guides/Approved/everything.{Code(language)}.mobileconfig",
             guide.AppleProfile.ToMobileConfig(language)
         );
+        ApprovedText.Matches(
+            $"Feeds/Guides/Approved/editor.{Code(language)}.mobileconfig",
+            new SubscriptionGuide(Guides.Editor).AppleProfile.ToMobileConfig(language)
+        );
     }
 
     private static Subscription Of(string subscriber) =>
@@ -63,6 +67,8 @@ public sealed class ApprovedTests
             "user" => Guides.User,
             "everybody" => Guides.Everybody,
             "over-http" => Guides.OverHttp,
+            "editor" => Guides.Editor,
+            "manager-over-http" => Guides.OverHttp with { Permissions = Permissions.Manager },
             _ => Everything,
         };
 

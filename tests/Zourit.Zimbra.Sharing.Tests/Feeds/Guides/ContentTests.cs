@@ -110,8 +110,8 @@ public sealed class ContentTests
     }
 
     [Theory]
-    [InlineData(GuideLanguage.English, "The server announces <http://mail1")]
-    [InlineData(GuideLanguage.French, "Le serveur annonce <http://mail1")]
+    [InlineData(GuideLanguage.English, "The server announces http://mail1")]
+    [InlineData(GuideLanguage.French, "Le serveur annonce http://mail1")]
     public void Where_https_answers_the_guide_uses_it_throughout(GuideLanguage language, string notice)
     {
         string text = Guides.Text(Guides.OverHttp with { EncryptedAddress = IcsAddress.Parse(Guides.Address) }, language);
@@ -145,14 +145,14 @@ public sealed class ContentTests
         GuideLanguage.English,
         "The one you choose yourself",
         "It looks like a mail address but is not one",
-        "https://mail1.example.net/dav/adresse.orange.fr@monasso.org/"
+        "https://mail1.example.net/ "
     )]
     [InlineData(
         SubscriberKind.Guest,
         GuideLanguage.French,
         "Celui que vous choisissez vous-même",
         "ressemble à une adresse mail mais n’en est pas une",
-        "https://mail1.example.net/dav/adresse.orange.fr@monasso.org/"
+        "https://mail1.example.net/ "
     )]
     [InlineData(
         SubscriberKind.GuestWithGrantPassword,
@@ -189,7 +189,7 @@ public sealed class ContentTests
             + "3757269652b6167656e6461406578616d706c652e636f6d3b6578703d31333a313736373833303430303030303b";
         Subscription subscription = Guides.Guest with { PersonalLink = PersonalLink.Parse(Url) };
 
-        Assert.Contains($"<{Url}>", Guides.Text(subscription, GuideLanguage.English), StringComparison.Ordinal);
+        Assert.Contains($" {Url} ", Guides.Text(subscription, GuideLanguage.English), StringComparison.Ordinal);
         Assert.Contains("works until 8 January 2026", Guides.Text(subscription, GuideLanguage.English), StringComparison.Ordinal);
         Assert.Contains("valable jusqu’au 8 janvier 2026", Guides.Text(subscription, GuideLanguage.French), StringComparison.Ordinal);
         Assert.Contains($"href=\"{Url}\"", new SubscriptionGuide(subscription).ToHtml(GuideLanguage.French), StringComparison.Ordinal);

@@ -18,6 +18,8 @@ internal static class Guides
             Contact = "Marie",
         };
 
+    public static Subscription Editor { get; } = Guest with { Permissions = Permissions.Editor };
+
     public static Subscription GuestWithGrantPassword { get; } =
         Guest with
         {
