@@ -21,6 +21,11 @@ public sealed record FeedDiagnosis
     /// <summary>The address that was tried, and that the guest should use.</summary>
     public required IcsAddress Address { get; init; }
 
+    /// <summary>
+    /// Where the calendar is found by CalDAV; null where that cannot carry its name, and in a diagnosis of the ICS address.
+    /// </summary>
+    public CalDavAddress? CalDavAddress { get; init; }
+
     /// <summary>The user name that the guest must type: the identifier, or the bare address where an account or a grant with a password
     /// belongs to it; null when the guest's address is not clear from what was given, or there is no such owner.</summary>
     public string? UserName { get; init; }

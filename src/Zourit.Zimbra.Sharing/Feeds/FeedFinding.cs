@@ -28,6 +28,9 @@ public sealed record FeedFinding
                 or FeedFindingCode.EmptyCalendar
                 or FeedFindingCode.PasswordAccepted
                 or FeedFindingCode.NothingFound
+                or FeedFindingCode.OwnerNameBreaksSignUp
+                or FeedFindingCode.GhostCalendar
+                or FeedFindingCode.OpenThoughSwitchedOff
             );
 
     /// <summary>Certainty, sentence and remedy in English.</summary>

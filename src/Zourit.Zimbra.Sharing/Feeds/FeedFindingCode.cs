@@ -153,4 +153,38 @@ public enum FeedFindingCode
 
     /// <summary>The calendar comes without events.</summary>
     EmptyCalendar = 45,
+
+    /// <summary>CalDAV: the calendar's name holds a character that the server's CalDAV cannot carry.</summary>
+    NotForCalDav = 46,
+
+    /// <summary>CalDAV: a grant's own password is for the ICS address only.</summary>
+    GrantPasswordNotForCalDav = 47,
+
+    /// <summary>
+    /// CalDAV: the guest's calendar feature is off (<c>zimbraFeatureCalendarEnabled</c>), so that calendars are listed and cannot be read.
+    /// </summary>
+    CalendarFeatureOff = 48,
+
+    /// <summary>CalDAV: the guest's account has no mountpoint of the calendar, so programs that look for calendars find none.</summary>
+    NoMountpoint = 49,
+
+    /// <summary>
+    /// CalDAV: the owner's display name holds a character that breaks the sign-up of guests (<c>mail.INVALID_NAME</c>): their accounts are
+    /// made without mountpoints.
+    /// </summary>
+    OwnerNameBreaksSignUp = 50,
+
+    /// <summary>
+    /// CalDAV: programs go on showing the calendar, as an empty and writable one, though nothing is shared any more: its mountpoint is
+    /// there still.
+    /// </summary>
+    GhostCalendar = 51,
+
+    /// <summary>
+    /// CalDAV: external sharing was switched off, which empties the ICS address and leaves CalDAV open.
+    /// </summary>
+    OpenThoughSwitchedOff = 52,
+
+    /// <summary>CalDAV: something before the server does not let CalDAV through, so programs find nothing.</summary>
+    NoCalDavDoor = 53,
 }

@@ -40,9 +40,18 @@ internal sealed class DiagnosisRun(RequestDispatcher dispatcher, DiagnosedFeed f
     private readonly Connection _connection = dispatcher.Connection;
     private IcsAddress? _announced;
 
+    /// <summary>What the owner's mailbox showed; null before it was asked, and where it could not be.</summary>
+    public OwnerEvidence? Mailbox { get; private set; }
+
+    /// <summary>What the directory showed; null where no administrator asks.</summary>
+    public AccountEvidence? Accounts { get; private set; }
+
+    /// <summary>The grant that should let the guest in; null without one.</summary>
+    public FolderGrant? Grant { get; private set; }
+
     public async Task<FeedDiagnosis> RunAsync(CancellationToken cancellationToken)
     {
-        OwnerEvidence? mailbox = await GatherAsync(cancellationToken).ConfigureAwait(false);
+        OwnerEvidence? mailbox = Mailbox = await GatherAsync(cancellationToken).ConfigureAwait(false);
         IcsAddress address = Address(mailbox);
         ProbeResult probe = await Probe.RunAsync(_connection, address, _findings, cancellationToken).ConfigureAwait(false);
         if (_findings.Has(NoSuchOwner))
@@ -54,10 +63,10 @@ internal sealed class DiagnosisRun(RequestDispatcher dispatcher, DiagnosedFeed f
         bool isPublic = probe is ProbeResult.Public or ProbeResult.PublicEmpty;
         string ownerName = mailbox?.Info.Name ?? feed.Owner;
         GuestLoginInput guest = GuestLoginInput.Read(guestText, AccountName.DomainOf(ownerName).ToLowerInvariant(), mailbox?.Guests ?? []);
-        AccountEvidence? accounts = await AccountEvidence
+        AccountEvidence? accounts = Accounts = await AccountEvidence
             .GatherAsync(dispatcher, ownerName, guest, address.Uri, cancellationToken)
             .ConfigureAwait(false);
-        FolderGrant? grant = mailbox is null ? null : OwnerFindings.Check(mailbox, guest, accounts, isPublic, _findings);
+        FolderGrant? grant = Grant = mailbox is null ? null : OwnerFindings.Check(mailbox, guest, accounts, isPublic, _findings);
         if (accounts is not null)
         {
             AccountFindings.Check(accounts, ownerName, guest, grant, _findings);

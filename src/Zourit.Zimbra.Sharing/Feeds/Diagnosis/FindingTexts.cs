@@ -44,6 +44,7 @@ internal static partial class FindingTexts
         ?? OfShare(code)
         ?? OfLogin(code)
         ?? OfGuestAccount(code)
+        ?? OfCalDav(code)
         ?? throw Argument.OutOfRange("There are no words for this finding.", code, nameof(code));
 
     private static FindingText Text(string english, string french, string englishRemedy, string frenchRemedy) =>

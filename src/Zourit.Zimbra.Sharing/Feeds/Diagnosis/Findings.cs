@@ -12,6 +12,9 @@ internal sealed class Findings(bool isAdmin)
 
     public bool Has(FeedFindingCode code) => _all.Exists(finding => finding.Code == code && finding.Certainty == FindingCertainty.Certain);
 
+    /// <summary>Takes over what another diagnosis found.</summary>
+    public void Take(IEnumerable<FeedFinding> findings) => _all.AddRange(findings);
+
     public void Certain(FeedFindingCode code, params object?[] values) => Add(code, FindingCertainty.Certain, values);
 
     public void Possible(FeedFindingCode code, params object?[] values) => Add(code, FindingCertainty.Possible, values);
