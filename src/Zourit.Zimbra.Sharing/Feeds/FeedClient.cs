@@ -198,15 +198,14 @@ public sealed class FeedClient
     }
 
     /// <summary>
-    /// Finds out why a guest's calendar program finds or reads nothing by CalDAV, as <see cref="DiagnoseAsync(string, string, string,
-    /// Secret?, CancellationToken)"/> does for the ICS address, and besides: whether CalDAV can carry the calendar's name and is let
+    /// Finds out why a guest's calendar program finds or reads nothing by CalDAV, as <see cref="DiagnoseAsync"/> does for the ICS address, and besides: whether CalDAV can carry the calendar's name and is let
     /// through to the server; for an administrator whether the guest's account has its calendar feature and a mountpoint of the calendar.
     /// The password is tried last and at most once. Nothing is changed.
     /// </summary>
     /// <param name="owner">The calendar's owner, e.g. <c>owner@monasso.org</c>.</param>
     /// <param name="calendar">The calendar's path, e.g. <c>/my-events</c>.</param>
     /// <param name="guest">The guest: what is typed as user name, or the mail address.</param>
-    /// <param name="password">The guest's password; null not to try any.</param>
+    /// <param name="options">The guest's password; null not to try any.</param>
     /// <param name="cancellationToken">Ends the diagnosis.</param>
     /// <returns>The findings; <see cref="FeedDiagnosis.Access"/> says whether the guest gets in by CalDAV.</returns>
     /// <exception cref="ArgumentException"><paramref name="owner"/> is no account name with a domain, <paramref name="calendar"/> no path,
@@ -216,7 +215,7 @@ public sealed class FeedClient
         string owner,
         string calendar,
         string guest,
-        Secret? password = null,
+        DiagnosisOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -224,7 +223,7 @@ public sealed class FeedClient
         Argument.NotBlank(guest);
         string name = owner.Trim();
         return name.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < name.Length - 1
-            ? new CalDavDiagnosis(_dispatcher, new(name, FolderPath.ParseArgument(calendar), Given: null), guest.Trim(), password).RunAsync(
+            ? new CalDavDiagnosis(_dispatcher, new(name, FolderPath.ParseArgument(calendar), Given: null), guest.Trim(), options?.Password).RunAsync(
                 cancellationToken
             )
             : throw Argument.Invalid($"'{Quoted.Of(owner)}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
