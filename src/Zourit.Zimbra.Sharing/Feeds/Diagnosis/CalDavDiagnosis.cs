@@ -113,7 +113,7 @@ internal sealed class CalDavDiagnosis(RequestDispatcher dispatcher, DiagnosedFee
 
         bool isMounted = tree.SelfAndDescendants()
             .Any(folder => folder.Target is { } target && target.OwnerId == owner.Info.Id && target.FolderId == owner.Folder?.Id);
-        if (isMounted && _findings.Has(NotGranted) || isMounted && _findings.Has(GrantExpired))
+        if (isMounted && (_findings.Has(NotGranted) || _findings.Has(GrantExpired)))
         {
             _findings.Certain(GhostCalendar, owner.Info.Name);
         }
