@@ -10,7 +10,8 @@ namespace Zourit.Zimbra.Sharing.Guides;
 /// <summary>
 /// A configuration profile (<c>.mobileconfig</c>) that subscribes an iPhone or iPad to the calendar (payload
 /// <c>com.apple.subscribedcalendar.account</c>), or, where the subscriber writes, sets up the CalDAV account on iPhone, iPad and Mac
-/// (<c>com.apple.caldav.account</c>). It names the user but holds no password: the device asks for it. Apple lets people install the first kind by hand on
+/// (<c>com.apple.caldav.account</c>). It names the user but holds no password: the device asks for it.
+/// Apple lets people install the first kind by hand on
 /// iOS, iPadOS and visionOS, not on macOS. The profile is not signed; the device says so before it installs it.
 /// </summary>
 public sealed class AppleProfile

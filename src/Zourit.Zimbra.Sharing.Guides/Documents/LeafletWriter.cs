@@ -185,7 +185,7 @@ internal sealed class LeafletWriter
             know = know.Append(_phrases.CannotDelete);
         }
 
-        return _subscription.Ends is null ? know : know.Append(_phrases.KnowEnds);
+        return _subscription.Expiry is null ? know : know.Append(_phrases.KnowEnds);
     }
 
     private Fact Fact(string label, string value) => new(Text(label), Say(value));

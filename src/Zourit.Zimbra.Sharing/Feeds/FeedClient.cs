@@ -198,7 +198,8 @@ public sealed class FeedClient
     }
 
     /// <summary>
-    /// Finds out why a guest's calendar program finds or reads nothing by CalDAV, as <see cref="DiagnoseAsync"/> does for the ICS address, and besides: whether CalDAV can carry the calendar's name and is let
+    /// Finds out why a guest's calendar program finds or reads nothing by CalDAV, as <see cref="DiagnoseAsync"/> does
+    /// for the ICS address, and besides: whether CalDAV can carry the calendar's name and is let
     /// through to the server; for an administrator whether the guest's account has its calendar feature and a mountpoint of the calendar.
     /// The password is tried last and at most once. Nothing is changed.
     /// </summary>
@@ -223,9 +224,12 @@ public sealed class FeedClient
         Argument.NotBlank(guest);
         string name = owner.Trim();
         return name.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < name.Length - 1
-            ? new CalDavDiagnosis(_dispatcher, new(name, FolderPath.ParseArgument(calendar), Given: null), guest.Trim(), options?.Password).RunAsync(
-                cancellationToken
-            )
+            ? new CalDavDiagnosis(
+                _dispatcher,
+                new(name, FolderPath.ParseArgument(calendar), Given: null),
+                guest.Trim(),
+                options?.Password
+            ).RunAsync(cancellationToken)
             : throw Argument.Invalid($"'{Quoted.Of(owner)}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
     }
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Xml;
-using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Transport;
 
@@ -12,10 +11,9 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 internal sealed class DavRequest(Connection connection)
 {
     private const int MaxBytes = 4 * 1024 * 1024;
-
-    public static XNamespace Dav { get; } = "DAV:";
-
-    public static XNamespace CalDav { get; } = "urn:ietf:params:xml:ns:caldav";
+    private const string Dav = "DAV:";
+    private const string CalDav = "urn:ietf:params:xml:ns:caldav";
+    private const string Yahoo = "http://yahoo.com/ns/";
 
     /// <summary>What an account's home lists.</summary>
     public Task<DavAnswer> ListAsync(Uri home, FeedCredentials? credentials, CancellationToken cancellationToken) =>
@@ -88,22 +86,38 @@ internal sealed class DavRequest(Connection connection)
         }
     }
 
-    private static IReadOnlyList<DavItem> Read(Stream content)
+    private static List<DavItem> Read(Stream content)
     {
         using var reader = XmlReader.Create(
             content,
             new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MaxBytes }
         );
-        return
-        [
-            .. XDocument
-                .Load(reader)
-                .Descendants(Dav + "response")
-                .Select(response => new DavItem(
-                    response.Element(Dav + "href")?.Value.Trim() ?? "",
-                    response.Descendants(CalDav + "calendar").Any(),
-                    response.Descendants(XName.Get("mountpoint", "http://yahoo.com/ns/")).Any()
-                )),
-        ];
+        var items = new List<DavItem>();
+        bool isHref = false;
+        while (reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                isHref = reader is { LocalName: "href", NamespaceURI: Dav, Depth: 2 };
+                if (reader is { LocalName: "response", NamespaceURI: Dav })
+                {
+                    items.Add(new DavItem("", IsCalendar: false, IsMountpoint: false));
+                }
+                else if (items.Count > 0 && reader is { LocalName: "calendar", NamespaceURI: CalDav })
+                {
+                    items[^1] = items[^1] with { IsCalendar = true };
+                }
+                else if (items.Count > 0 && reader is { LocalName: "mountpoint", NamespaceURI: Yahoo })
+                {
+                    items[^1] = items[^1] with { IsMountpoint = true };
+                }
+            }
+            else if (isHref && items.Count > 0 && reader.NodeType == XmlNodeType.Text)
+            {
+                items[^1] = items[^1] with { Href = reader.Value.Trim() };
+            }
+        }
+
+        return items;
     }
 }
