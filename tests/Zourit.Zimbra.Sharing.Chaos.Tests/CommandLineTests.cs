@@ -67,6 +67,17 @@ public sealed class CommandLineTests
         );
     }
 
+    [Fact]
+    public async Task Plans_whose_runs_are_killed_are_finished_by_the_next_run_and_everybody_is_mailed_once()
+    {
+        (int exitCode, string output, string errors) = await RunAsync("--plan-kills", "3", "--first-seed", "1");
+
+        using JsonDocument json = JsonDocument.Parse(output);
+        Assert.Equal(0, json.RootElement.GetProperty("findings").GetInt32());
+        Assert.True(json.RootElement.GetProperty("killedRuns").GetInt32() > 0);
+        Assert.Equal((0, ""), (exitCode, errors));
+    }
+
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };

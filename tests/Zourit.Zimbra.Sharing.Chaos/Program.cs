@@ -1,8 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Zourit.Zimbra.Sharing.Chaos.Kills;
 using Zourit.Zimbra.Sharing.Chaos.Reports;
 using Zourit.Zimbra.Sharing.Chaos.Runs;
 using Zourit.Zimbra.Sharing.Chaos.Sabotages;
+
+// One run of a plan, which another process starts, and perhaps kills.
+if (PlanProcess.IsThis)
+{
+    return await PlanProcess.RunAsync();
+}
 
 // Random scenarios against a server that misbehaves at random. Prints one JSON object; what was found, seed by seed, goes to the error
 // output.
@@ -25,6 +32,11 @@ sabotage.AcceptOnlyFromAmong("blind-retry", "leak", "drop-grant", "give-up", "ne
 seeds.Validators.Add(result => Require(result, seeds, 1, 1_000_000));
 first.Validators.Add(result => Require(result, first, 0, int.MaxValue - 1_000_000));
 sideBySide.Validators.Add(result => Require(result, sideBySide, 1, 256));
+var kills = new Option<int>("--plan-kills")
+{
+    Description = "Instead: apply plans in processes that are killed at random moments, so many times.",
+};
+kills.Validators.Add(result => Require(result, kills, 1, 100_000));
 var trace = new Option<bool>("--trace") { Description = "Tell every call on the error output; for one seed." };
 var command = new RootCommand(
     "Runs random scenarios of the library against a Zimbra that misbehaves at random, and counts what must not happen."
@@ -34,11 +46,20 @@ var command = new RootCommand(
     first,
     sideBySide,
     sabotage,
+    kills,
     trace,
 };
 command.SetAction(
     async (arguments, cancellationToken) =>
     {
+        if (arguments.GetValue(kills) is > 0 and var count)
+        {
+            IEnumerable<int> killed = Enumerable.Range(arguments.GetValue(first), count);
+            PlanKillReport kill = await PlanKills.RunAsync(killed, Console.Error.WriteLine, cancellationToken);
+            Console.WriteLine(kill.ToJson());
+            return kill.IsClean ? 0 : 1;
+        }
+
         Sabotage? broken = arguments.GetValue(sabotage) is { } name
             ? Enum.Parse<Sabotage>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)
             : null;

@@ -81,7 +81,7 @@ internal static class JournalFile
 
         File.Move(next, path, overwrite: true);
         await old.DisposeAsync().ConfigureAwait(false);
-        return new(path, PrivateFile.Options(FileMode.Open));
+        return new(path, PrivateFile.Options(FileMode.OpenOrCreate));
     }
 
     // A line that was cut in the middle would swallow the one that is written after it.

@@ -98,7 +98,7 @@ public sealed class JournalTests
     {
         await using PlanWorld world = await PlanWorld.StartAsync();
         SharingPlan plan = await world.PlanAsync(await world.ManifestAsync(Shares));
-        await using var full = new ApplyJournal(new FullDisk(), new JournalState());
+        await using var full = new ApplyJournal(new FullDisk(new MemoryStream(), 0), new JournalState());
 
         await Assert.ThrowsAsync<IOException>(() => world.ApplyAsync(plan, new() { Journal = full }));
         Assert.Empty(world.Grants());
@@ -119,6 +119,66 @@ public sealed class JournalTests
         Assert.Equal(2, world.Server.Outbox.Mails.Count);
     }
 
+    [Fact]
+    public async Task Old_lines_are_taken_out_but_not_what_is_owed()
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync();
+        string path = Path.Combine(world.Folder, "journal.jsonl");
+        SharingPlan plan = await world.PlanAsync(await world.ManifestAsync(Shares));
+        await using (ApplyJournal journal = await ApplyJournal.OpenAsync(path, null, Files.Token))
+        {
+            await journal.BeginAsync("old", DateTimeOffset.UnixEpoch, [.. plan.Changes], Files.Token);
+            ChangeOutcome done = new() { Change = plan.Changes.First(), Status = ChangeStatus.Done };
+            await journal.EndAsync("old", DateTimeOffset.UnixEpoch, done, Files.Token);
+        }
+
+        JournalOptions ninety = new() { Keep = TimeSpan.FromDays(90) };
+        IReadOnlyCollection<OwedMail> owed;
+        await using (ApplyJournal journal = await ApplyJournal.OpenAsync(path, ninety, Files.Token))
+        {
+            owed = [.. journal.OwedMails];
+        }
+
+        string line = Assert.Single(await File.ReadAllLinesAsync(path, Files.Token));
+        Assert.Equal(plan.Changes.Last().Grantee, Assert.Single(owed).Grantee);
+        Assert.Contains(plan.Changes.Last().Grantee.Name, line, StringComparison.Ordinal);
+        await using ApplyJournal again = await ApplyJournal.OpenAsync(path, ninety, Files.Token);
+        Assert.Equal(owed, again.OwedMails);
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_in_the_middle_of_a_run_ends_it_and_the_next_run_finishes_it()
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync();
+        Manifest manifest = await world.ManifestAsync(
+            $"{Shares}\nowner: tresor@monasso.org, calendar: /my-events, guest: marie@example.com\n"
+                + "owner: bureau@monasso.org, calendar: /public, guest: marie@example.com"
+        );
+        string path = Path.Combine(world.Folder, "journal.jsonl");
+        int ended = 0;
+        for (int writes = 1; writes < 8; writes++)
+        {
+            (FileStream file, JournalState state) = await JournalFile.OpenAsync(path, new(), Files.Token);
+            await using var full = new ApplyJournal(new FullDisk(file, writes), state);
+            SharingPlan plan = await world.PlanAsync(manifest, new() { OwedMails = full.OwedMails });
+            try
+            {
+                await world.ApplyAsync(plan, new() { Journal = full, MaxConcurrency = 1 });
+            }
+            catch (IOException)
+            {
+                ended++;
+            }
+        }
+
+        Assert.InRange(ended, 2, 7);
+        await RunAsync(world, manifest);
+        SharingPlan last = await RunAsync(world, manifest);
+
+        Assert.False(last.HasChanges, string.Join('\n', last.Changes));
+        Assert.Equal(4, world.Server.Outbox.Mails.Count);
+    }
+
     private static async Task<SharingPlan> RunAsync(PlanWorld world, Manifest manifest)
     {
         await using ApplyJournal journal = await ApplyJournal.OpenAsync(Path.Combine(world.Folder, "journal.jsonl"), null, Files.Token);
@@ -127,9 +187,27 @@ public sealed class JournalTests
         return plan;
     }
 
-    private sealed class FullDisk : MemoryStream
+    private sealed class FullDisk(Stream disk, int writes) : MemoryStream
     {
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        private int _left = writes;
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (_left-- > 0)
+            {
+                await disk.WriteAsync(buffer, cancellationToken);
+                return;
+            }
+
+            // As much as fits.
+            await disk.WriteAsync(buffer[..(buffer.Length / 2)], cancellationToken);
             throw new IOException("No space left on device");
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            await disk.DisposeAsync();
+            await base.DisposeAsync();
+        }
     }
 }
