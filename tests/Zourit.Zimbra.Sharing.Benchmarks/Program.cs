@@ -9,13 +9,19 @@ switch (args)
     case ["bulk"]:
         await RatioRun.RunBulkAsync(Console.Out);
         return 0;
+    case ["plans"]:
+        await RatioRun.RunPlansAsync(Console.Out);
+        return 0;
+    case [PlanServer.Argument, var owners]:
+        await PlanServer.ServeAsync(int.Parse(owners, System.Globalization.CultureInfo.InvariantCulture), Console.In, Console.Out);
+        return 0;
     case [StubProcess.Argument]:
         PreparedReplies.Serve(Console.In, Console.Out);
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Give one argument: ratios (what a call costs, compared with bare HttpClient; one JSON line a figure), or bulk (of these only "
-                + "what lists cost)."
+            "Give one argument: ratios (what a call costs, compared with bare HttpClient; one JSON line a figure), bulk (of these only "
+                + "what lists cost), or plans (only what plans cost)."
         );
         return 2;
 }

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Plans.Planning;
+using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
@@ -44,7 +45,7 @@ public sealed class ApplyJournal : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        Argument.NotEmpty(path);
+        FileName.Require(path);
         (FileStream file, JournalState state) = await JournalFile
             .OpenAsync(path, options ?? new(), cancellationToken)
             .ConfigureAwait(false);

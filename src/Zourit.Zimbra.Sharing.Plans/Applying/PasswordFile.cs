@@ -1,4 +1,5 @@
 using System.Text;
+using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
@@ -23,7 +24,7 @@ public sealed class PasswordFile : IAsyncDisposable
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public static async Task<PasswordFile> CreateAsync(string path, CancellationToken cancellationToken = default)
     {
-        Argument.NotEmpty(path);
+        FileName.Require(path);
         var file = new PasswordFile(new(path, PrivateFile.Options(FileMode.CreateNew)));
         try
         {

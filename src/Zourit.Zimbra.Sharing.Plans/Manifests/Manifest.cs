@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Plans.Shapes;
+using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Manifests;
@@ -54,7 +55,7 @@ public sealed class Manifest
         CancellationToken cancellationToken = default
     )
     {
-        Argument.NotEmpty(path);
+        FileName.Require(path);
         return new ManifestReader(options ?? new()).ReadAsync(path, cancellationToken);
     }
 

@@ -65,7 +65,7 @@ public sealed class PlanPolicy
     /// <returns>The policy, or everything that is wrong with it, including a file that cannot be opened.</returns>
     public static Task<ReadOutcome<PlanPolicy>> ReadAsync(string path, CancellationToken cancellationToken = default)
     {
-        Argument.NotEmpty(path);
+        FileName.Require(path);
         return PolicyReader.ReadAsync(path, cancellationToken);
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Zourit.Zimbra.Sharing.Plans.Documents;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Planning;
+using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Rendering;
@@ -33,7 +34,7 @@ public static class SavedPlan
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static async Task<string> HashAsync(string path, CancellationToken cancellationToken = default)
     {
-        Argument.NotEmpty(path);
+        FileName.Require(path);
         FileStream file = File.OpenRead(path);
         await using (file.ConfigureAwait(false))
         {
@@ -55,7 +56,7 @@ public static class SavedPlan
         CancellationToken cancellationToken = default
     )
     {
-        Argument.NotEmpty(path);
+        FileName.Require(path);
         var errors = new ErrorList();
         var lines = new PlanLineReader();
         int number = 0;

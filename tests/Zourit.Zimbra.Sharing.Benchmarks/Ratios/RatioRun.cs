@@ -98,7 +98,12 @@ internal static class RatioRun
         );
         await BulkRun.RunAsync(stub, (name, value, detail) => Write(output, name, value, detail));
         await FeedRun.RunAsync(stub, client, (name, value, detail) => Write(output, name, value, detail));
+        await RunPlansAsync(output);
     }
+
+    /// <summary>Only what plans cost.</summary>
+    public static Task RunPlansAsync(TextWriter output) =>
+        PlanMeasurement.RunAsync((name, value, detail) => Write(output, name, value, detail));
 
     /// <summary>Only what lists cost.</summary>
     public static async Task RunBulkAsync(TextWriter output)

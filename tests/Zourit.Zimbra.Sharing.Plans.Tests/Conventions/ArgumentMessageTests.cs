@@ -1,42 +1,81 @@
+using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Plans.Applying;
+using Zourit.Zimbra.Sharing.Plans.Exporting;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
+using Zourit.Zimbra.Sharing.Plans.Planning;
+using Zourit.Zimbra.Sharing.Plans.Reading;
+using Zourit.Zimbra.Sharing.Plans.Tests.Planning;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Tests.Conventions;
 
-/// <summary>Messages of refused arguments are for people, and name no parameter as .NET appends it.</summary>
+/// <summary>
+/// Whatever public constructor, parser or method of the package is called with bad input: it is refused in words for people, which name no
+/// parameter as .NET appends it, and never by an exception that says that the package is wrong.
+/// </summary>
 public sealed class ArgumentMessageTests
 {
-    private static readonly string?[] BadTexts = [null, "", " ", "\u0001", "x", "?:\u0000", "1/0"];
+    // None of them is the name of a file.
+    private static readonly string?[] BadTexts = [null, "", "\0", "?:\0"];
 
     [Fact]
-    public void No_message_names_the_parameter_behind_the_sentence()
+    public async Task No_message_names_the_parameter_and_nothing_is_met_unprepared()
     {
-        List<(string Where, ArgumentException Refusal)> refusals = [];
-        foreach (Type type in typeof(Manifest).Assembly.GetExportedTypes().Where(type => !type.ContainsGenericParameters))
+        await using var client = new ZimbraClient(new Uri("http://127.0.0.1:9"), ZimbraCredentials.AdminToken(new Secret("0_given")));
+        object[] instances =
+        [
+            new SharingPlanner(new Owners()),
+            new PlanApplier(client),
+            new ManifestExporter(new Owners()),
+            new ZimbraPlanSource(client),
+        ];
+        List<(string Where, Exception Error)> errors = [];
+
+        foreach (MethodBase maker in Makers)
         {
-            IEnumerable<MethodBase> makers = type.GetMethods(BindingFlags.Public | BindingFlags.Static);
-            foreach (MethodBase maker in type.IsAbstract ? makers : makers.Concat(type.GetConstructors()))
+            await TryAsync(maker, null, errors);
+        }
+
+        foreach (object instance in instances)
+        {
+            foreach (MethodInfo method in instance.GetType().GetMethods().Where(method => method.GetParameters().Length > 0))
             {
-                Try(maker, refusals);
+                await TryAsync(method, instance, errors);
             }
         }
 
-        Assert.True(refusals.Count > 10, $"Only {refusals.Count} refusals were found.");
+        Assert.True(errors.Count(each => each.Error is ArgumentException) > 40, $"Only {errors.Count} errors were found.");
         Assert.Empty(
-            refusals
-                .Where(each => each.Refusal.Message.Contains("(Parameter", StringComparison.Ordinal))
-                .Select(each => $"{each.Where}: {each.Refusal.Message}")
+            errors
+                .Where(each =>
+                    each.Error.Message.Contains("(Parameter", StringComparison.Ordinal)
+                    || each.Error
+                        is NullReferenceException
+                            or InvalidCastException
+                            or KeyNotFoundException
+                            or IndexOutOfRangeException
+                            or FormatException
+                )
+                .Select(each => $"{each.Where}: {each.Error.GetType().Name} {each.Error.Message}")
                 .Distinct()
         );
     }
 
-    private static void Try(MethodBase method, List<(string Where, ArgumentException Refusal)> refusals)
+    private static IEnumerable<MethodBase> Makers =>
+        typeof(Manifest)
+            .Assembly.GetExportedTypes()
+            .Where(type => !type.ContainsGenericParameters && !type.IsInterface && !(type.IsAbstract && !type.IsSealed))
+            .SelectMany(type => type.GetConstructors().Concat<MethodBase>(type.GetMethods(BindingFlags.Public | BindingFlags.Static)));
+
+    private static async Task TryAsync(MethodBase method, object? instance, List<(string Where, Exception Error)> errors)
     {
         ParameterInfo[] parameters = method.GetParameters();
         if (
             method.IsGenericMethodDefinition
-            || parameters.Any(parameter => parameter.ParameterType is { IsByRef: true } or { IsByRefLike: true } or { IsPointer: true })
+            || parameters.Any(parameter => parameter.ParameterType.IsByRef || parameter.ParameterType.IsByRefLike)
         )
         {
             return;
@@ -47,19 +86,18 @@ public sealed class ArgumentMessageTests
             object?[] arguments = [.. parameters.Select(parameter => BadValue(parameter.ParameterType, variant))];
             try
             {
-                _ = method is ConstructorInfo constructor ? constructor.Invoke(arguments) : method.Invoke(null, arguments);
+                await FinishAsync(
+                    method is ConstructorInfo constructor ? constructor.Invoke(arguments) : method.Invoke(instance, arguments)
+                );
             }
-            catch (TargetInvocationException e) when (e.InnerException is ArgumentException refusal)
+            catch (Exception e)
             {
-                refusals.Add(($"{method.DeclaringType!.Name}.{method.Name}", refusal));
-            }
-            catch (Exception e) when (e is TargetInvocationException or ArgumentException)
-            {
-                // Another failure, or a value that reflection does not take.
+                errors.Add(($"{method.DeclaringType!.Name}.{method.Name}", (e as TargetInvocationException)?.InnerException ?? e));
             }
         }
     }
 
+    // Nothing is sent or waited for: what is not refused ends by the token.
     private static object? BadValue(Type type, int variant)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -71,5 +109,21 @@ public sealed class ArgumentMessageTests
             { IsValueType: true } value => RuntimeHelpers.GetUninitializedObject(value),
             _ => null,
         };
+    }
+
+    private static async Task FinishAsync(object? result)
+    {
+        switch (result)
+        {
+            case Task task:
+                await task;
+                break;
+            case IAsyncEnumerable<object> stream:
+                await stream.FirstOrDefaultAsync(Files.Token);
+                break;
+            case IEnumerable items:
+                _ = items.Cast<object?>().Take(3).Count();
+                break;
+        }
     }
 }

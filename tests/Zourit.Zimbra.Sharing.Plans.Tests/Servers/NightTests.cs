@@ -115,6 +115,34 @@ public sealed class NightTests
     }
 
     [Fact]
+    public async Task Two_runs_at_once_that_ask_for_the_lock_mail_everybody_once()
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync();
+        Manifest manifest = await world.ManifestAsync(
+            "owner: bureau@monasso.org, calendar: /my-events, guests: [a@x.org, b@x.org, c@x.org, d@x.org, e@x.org]",
+            Scope
+        );
+
+        bool[] ran = await Task.WhenAll(RunIfFreeAsync("one.jsonl"), RunIfFreeAsync("two.jsonl"));
+
+        Assert.Contains(true, ran);
+        Assert.Equal(5, world.Grants().Length);
+        Assert.Equal(5, world.Server.Outbox.Mails.Count);
+        Assert.Equal(5, world.Server.Outbox.Mails.Select(mail => mail.To).Distinct().Count());
+
+        async Task<bool> RunIfFreeAsync(string journal)
+        {
+            await using RunLock held = await RunLock.TakeAsync(world.Admin, null, Files.Token);
+            if (held.IsHeld)
+            {
+                await RunAsync(world, manifest, Path.Combine(world.Folder, journal));
+            }
+
+            return held.IsHeld;
+        }
+    }
+
+    [Fact]
     public async Task A_blind_search_removes_nothing()
     {
         await using DirectoryWorld world = await DirectoryWorld.StartAsync(more: seed =>
