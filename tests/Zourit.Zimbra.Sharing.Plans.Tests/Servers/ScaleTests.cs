@@ -85,7 +85,7 @@ public sealed class ScaleTests
             seed => Seed(seed, owners),
             new() { TimeProvider = clock, JournalCapacity = 100_000 }
         );
-        world.Server.Misbehave.LimitRequests();
+        world.Server.Misbehave.LimitRequests(30, 429);
         await using var admin = new ZimbraClient(
             world.Server.ServerUri,
             ZimbraCredentials.Admin(world.Server.AdminName, new Secret(world.Server.AdminPassword)),
