@@ -106,7 +106,7 @@ public sealed partial class CalendarClient
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="within"/> is negative.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
-    public IAsyncEnumerable<CalendarGrant> ListExpiringAsync(TimeSpan within, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<CalendarGrant> ListEndingAsync(TimeSpan within, CancellationToken cancellationToken = default)
     {
         Argument.AtLeast(within, TimeSpan.Zero);
         DateTimeOffset now = Now;

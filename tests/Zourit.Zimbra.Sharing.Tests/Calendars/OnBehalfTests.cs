@@ -42,7 +42,7 @@ public sealed class OnBehalfTests
             3,
             await calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel).CountAsync(Cancel)
         );
-        Assert.Equal(SharingWorld.Guest, (await calendars.ListExpiringAsync(TimeSpan.FromDays(30), Cancel).SingleAsync(Cancel)).Grantee.Id);
+        Assert.Equal(SharingWorld.Guest, (await calendars.ListEndingAsync(TimeSpan.FromDays(30), Cancel).SingleAsync(Cancel)).Grantee.Id);
 
         Assert.Equal(
             ShareOutcome.Changed,

@@ -64,7 +64,7 @@ public sealed class RefusalTextTests
             calendars.ReviewAsync(new() { Domain = "monasso.org", WholeServer = true }, Cancel)
         );
         Refused("a review of an empty domain", () => calendars.ReviewAsync(new() { Domain = " " }, Cancel));
-        Refused("a review of less than now", () => calendars.ReviewAsync(new() { ExpiringWithin = TimeSpan.FromTicks(-1) }, Cancel));
+        Refused("a review of less than now", () => calendars.ReviewAsync(new() { EndingWithin = TimeSpan.FromTicks(-1) }, Cancel));
         Refused("a review with too many at once", () => calendars.ReviewAsync(new() { MaxConcurrency = 65 }, Cancel));
 
         Assert.Equal(before, Grants(world));
@@ -79,11 +79,11 @@ public sealed class RefusalTextTests
 
         Assert.Empty(
             await world
-                .Client.Calendars.ReviewAsync(new() { ExpiringWithin = TimeSpan.Zero, MaxConcurrency = 64 }, Cancel)
+                .Client.Calendars.ReviewAsync(new() { EndingWithin = TimeSpan.Zero, MaxConcurrency = 64 }, Cancel)
                 .ToListAsync(Cancel)
         );
-        Assert.Empty(await world.Client.Calendars.ListExpiringAsync(TimeSpan.Zero, Cancel).ToListAsync(Cancel));
-        Assert.Empty(await world.Client.Calendars.ListExpiringAsync(TimeSpan.MaxValue, Cancel).ToListAsync(Cancel));
+        Assert.Empty(await world.Client.Calendars.ListEndingAsync(TimeSpan.Zero, Cancel).ToListAsync(Cancel));
+        Assert.Empty(await world.Client.Calendars.ListEndingAsync(TimeSpan.MaxValue, Cancel).ToListAsync(Cancel));
     }
 
     private static string Grants(SharingWorld world) => string.Join('\n', world.Grants().Concat(world.Grants("/Événements de l'asso")));

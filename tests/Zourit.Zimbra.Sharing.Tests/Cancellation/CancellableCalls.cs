@@ -67,8 +67,8 @@ internal static class CancellableCalls
         new("CalendarClient.ListSharesAsync", (world, token) =>
             All(world, world.OwnerClient.Calendars.ListSharesAsync(cancellationToken: token))
         ),
-        new("CalendarClient.ListExpiringAsync", (world, token) =>
-            All(world, world.OwnerClient.Calendars.ListExpiringAsync(TimeSpan.FromDays(30), token))
+        new("CalendarClient.ListEndingAsync", (world, token) =>
+            All(world, world.OwnerClient.Calendars.ListEndingAsync(TimeSpan.FromDays(30), token))
         ),
         new("CalendarClient.RenewAsync", (world, token) =>
             world.OwnerClient.Calendars.RenewAsync(Events, Known, TimeProvider.System.GetUtcNow().AddDays(9), token)

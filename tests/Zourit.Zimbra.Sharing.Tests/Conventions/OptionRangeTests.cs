@@ -19,7 +19,7 @@ public sealed class OptionRangeTests
         ("MaxConcurrency", client => client.Calendars.RevokeSharesAsync([], new BulkOptions { MaxConcurrency = 65 }, Token)),
         ("MaxConcurrency", client => client.Guests.CreateAllAsync([], new BulkOptions { MaxConcurrency = -1 }, Token)),
         ("MaxConcurrency", client => client.Calendars.ReviewAsync(new ReviewOptions { MaxConcurrency = 0 }, Token)),
-        ("ExpiringWithin", client => client.Calendars.ReviewAsync(new ReviewOptions { ExpiringWithin = TimeSpan.FromDays(-1) }, Token)),
+        ("EndingWithin", client => client.Calendars.ReviewAsync(new ReviewOptions { EndingWithin = TimeSpan.FromDays(-1) }, Token)),
         ("Domain", client => client.Calendars.ReviewAsync(new ReviewOptions { Domain = " " }, Token)),
         ("WholeServer", client => client.Calendars.ReviewAsync(new ReviewOptions { Domain = "monasso.org", WholeServer = true }, Token)),
         ("MaxBytes", client => client.Feeds.ReadAsync(Address, new FeedReadOptions { MaxBytes = 0 }, cancellationToken: Token)),

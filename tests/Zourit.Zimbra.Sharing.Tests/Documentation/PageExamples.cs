@@ -88,12 +88,12 @@ public sealed class PageExamples
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new GuestShareOptions { Expiry = now.AddDays(10) });
 
-        await foreach (CalendarGrant ending in zimbra.Calendars.ListExpiringAsync(TimeSpan.FromDays(31)))
+        await foreach (CalendarGrant ending in zimbra.Calendars.ListEndingAsync(TimeSpan.FromDays(31)))
         {
             await zimbra.Calendars.RenewAsync(ending.FolderId, ending.Grantee.Name!, now.AddYears(1));
         }
 
-        Assert.Empty(await zimbra.Calendars.ListExpiringAsync(TimeSpan.FromDays(31)).ToListAsync(Cancellation));
+        Assert.Empty(await zimbra.Calendars.ListEndingAsync(TimeSpan.FromDays(31)).ToListAsync(Cancellation));
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class ReadmeExamples
         SharingPolicy policy = await zimbra.Calendars.CheckPolicyAsync(new() { Guest = "adresse@orange.fr" });
         Console.WriteLine(policy.Guests); // Refused. Sharing with guests is switched off: zimbraExternalSharingEnabled is FALSE …
 
-        await foreach (CalendarGrant grant in zimbra.Calendars.ListExpiringAsync(TimeSpan.FromDays(30)))
+        await foreach (CalendarGrant grant in zimbra.Calendars.ListEndingAsync(TimeSpan.FromDays(30)))
         {
             Console.WriteLine($"{grant.Path} {grant.Grantee} {grant.EffectiveExpiry:d}");
         }

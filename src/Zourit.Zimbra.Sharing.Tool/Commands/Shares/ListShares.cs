@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Tool.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Shares;
 
-/// <summary><see cref="CalendarClient.ListSharesAsync"/>, or <see cref="CalendarClient.ListExpiringAsync"/>.</summary>
+/// <summary><see cref="CalendarClient.ListSharesAsync"/>, or <see cref="CalendarClient.ListEndingAsync"/>.</summary>
 internal sealed class ListShares : ToolCommand
 {
     private const int MostDays = 36_500;
@@ -40,7 +40,7 @@ internal sealed class ListShares : ToolCommand
         string? calendar = run[_calendar] is { Length: > 0 } named ? named : null;
         Session session = await run.OpenAsync(cancellationToken);
         IAsyncEnumerable<CalendarGrant> grants = within is { } time
-            ? session.Calendars.ListExpiringAsync(time, cancellationToken)
+            ? session.Calendars.ListEndingAsync(time, cancellationToken)
             : session.Calendars.ListSharesAsync(new() { Calendar = calendar, AllFolders = run[_all] }, cancellationToken);
         await foreach (CalendarGrant grant in grants)
         {

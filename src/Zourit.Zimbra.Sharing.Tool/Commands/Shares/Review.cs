@@ -59,7 +59,7 @@ internal sealed class Review : ToolCommand
                 int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days <= 36_500
                     ? options with
                     {
-                        ExpiringWithin = TimeSpan.FromDays(days),
+                        EndingWithin = TimeSpan.FromDays(days),
                     }
                     : throw ToolException.Usage(
                         Sentence.Of($"--ending-within is a number of days.", $"--ending-within est un nombre de jours.")

@@ -18,7 +18,7 @@ public sealed record ReviewOptions
     public bool WholeServer { get; init; }
 
     /// <summary>From when on an end is soon. Default 30 days; not negative.</summary>
-    public TimeSpan ExpiringWithin { get; init; } = TimeSpan.FromDays(30);
+    public TimeSpan EndingWithin { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary>
     /// How many accounts of a domain or server to read side by side. Default 4; 1 to 64. The server's limit of requests a second is kept
@@ -30,7 +30,7 @@ public sealed record ReviewOptions
 
     internal ReviewOptions Checked(string parameter = "options")
     {
-        return ExpiringWithin < TimeSpan.Zero ? throw Argument.Invalid($"{nameof(ExpiringWithin)} must not be negative.", parameter)
+        return EndingWithin < TimeSpan.Zero ? throw Argument.Invalid($"{nameof(EndingWithin)} must not be negative.", parameter)
             : MaxConcurrency is < 1 or > 64 ? throw Argument.Invalid($"{nameof(MaxConcurrency)} must be from 1 to 64.", parameter)
             : Domain is not null && WholeServer
                 ? throw Argument.Invalid(

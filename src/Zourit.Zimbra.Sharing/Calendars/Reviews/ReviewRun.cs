@@ -141,7 +141,7 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
         OwnerReview? of = folders is [var any, ..] ? new(any.Owner, any.Info, entry) : null;
         List<ReviewFinding> findings =
         [
-            .. grants.SelectMany(grant => GrantReview.Of(grant, _accounts.Of(grant), now, options.ExpiringWithin)),
+            .. grants.SelectMany(grant => GrantReview.Of(grant, _accounts.Of(grant), now, options.EndingWithin)),
             .. otherGrants.SelectMany(grant =>
                 GrantReview.OfOtherFolder(grant, others.First(folder => folder.Id == grant.FolderId).Folder.View, _accounts.Of(grant))
             ),

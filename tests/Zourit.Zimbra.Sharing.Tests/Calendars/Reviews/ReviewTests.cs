@@ -19,7 +19,7 @@ public sealed class ReviewTests
 
         Assert.ThrowsAny<ArgumentException>(() => calendars.ReviewAsync(new() { Domain = "monasso.org", WholeServer = true }, Cancel));
         Assert.ThrowsAny<ArgumentException>(() => calendars.ReviewAsync(new() { Domain = " " }, Cancel));
-        Assert.ThrowsAny<ArgumentException>(() => calendars.ReviewAsync(new() { ExpiringWithin = TimeSpan.FromDays(-1) }, Cancel));
+        Assert.ThrowsAny<ArgumentException>(() => calendars.ReviewAsync(new() { EndingWithin = TimeSpan.FromDays(-1) }, Cancel));
         Assert.ThrowsAny<ArgumentException>(() => calendars.ReviewAsync(new() { MaxConcurrency = 0 }, Cancel));
         Assert.ThrowsAny<ArgumentException>(() => calendars.ReviewAsync(new() { MaxConcurrency = 65 }, Cancel));
     }
@@ -178,7 +178,7 @@ public sealed class ReviewTests
         );
 
         List<ReviewFinding> findings = await world
-            .Client.Calendars.ReviewAsync(new() { ExpiringWithin = TimeSpan.FromDays(7) }, Cancel)
+            .Client.Calendars.ReviewAsync(new() { EndingWithin = TimeSpan.FromDays(7) }, Cancel)
             .ToListAsync(Cancel);
 
         Assert.Equal("bientot@orange.fr", Assert.Single(findings, finding => finding.Code == ReviewCode.EndsSoon).Grant?.Grantee.Name);
