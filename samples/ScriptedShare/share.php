@@ -1,0 +1,22 @@
+<?php
+// Shares a calendar with guests from PHP, by zimbra-share: php share.php /my-events adresse@orange.fr marie@example.com
+// Server, account and password come from the profile (zimbra-share config show). What this prints is for people; the exit code is the tool's.
+$calendar = $argv[1] ?? null;
+$guests = array_slice($argv, 2);
+if ($calendar === null || $guests === []) {
+    fwrite(STDERR, "usage: php share.php CALENDAR GUEST…\n");
+    exit(64);
+}
+
+$process = proc_open(['zimbra-share', 'guest', 'add', $calendar, '-', '--json'], [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes);
+fwrite($pipes[0], implode("\n", $guests));
+fclose($pipes[0]);
+while (($text = fgets($pipes[1])) !== false) {
+    $line = json_decode($text, true, 64, JSON_THROW_ON_ERROR);
+    if ($line['type'] === 'share') {
+        echo "{$line['grantee']}: {$line['outcome']}, {$line['identifier']}, mail {$line['mail']}\n";
+    } elseif ($line['type'] === 'failure') {
+        fwrite(STDERR, "{$line['item']}: {$line['message']['en']}\n");
+    }
+}
+exit(proc_close($process));
