@@ -15,7 +15,7 @@ public sealed class ZimbraClientOptions
     /// certificates to it with <c>services.AddHttpClient(ZimbraClientOptions.HttpClientName)</c>.</summary>
     public const string HttpClientName = "Zourit.Zimbra.Sharing";
 
-    private const int DefaultRequestsPerSecond = 25;
+    private const int DefaultRequestsPerSecond = 28;
 
     private int? _maxRequestsPerSecond;
 
@@ -84,7 +84,7 @@ public sealed class ZimbraClientOptions
 
     /// <summary>
     /// How many requests a second the client sends to one machine at the most: SOAP, feeds and sign-ups, logins and repetitions included;
-    /// more wait. Default 25, below the 30 at which Zimbra's filter starts to refuse (<c>zimbraHttpDosFilterMaxRequestsPerSec</c>), and no
+    /// more wait. Default 28, below the 30 at which Zimbra's filter starts to refuse (<c>zimbraHttpDosFilterMaxRequestsPerSec</c>), and no
     /// limit for a server on this machine, which the filter exempts; a value that is set counts everywhere. 0 for no limit; up to 10,000.
     /// </summary>
     public int MaxRequestsPerSecond

@@ -75,7 +75,7 @@ public sealed class ClientOptionTests
 
         Assert.Empty(options.Validate());
         Assert.False(options.AllowInsecureHttp);
-        Assert.Equal(25, options.MaxRequestsPerSecond);
+        Assert.Equal(28, options.MaxRequestsPerSecond);
         Assert.Equal(32 * 1024 * 1024, options.MaxReplyBytes);
         Assert.Equal("Zourit.Zimbra.Sharing", options.UserAgent);
     }

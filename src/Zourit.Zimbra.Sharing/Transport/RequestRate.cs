@@ -7,11 +7,9 @@ namespace Zourit.Zimbra.Sharing.Transport;
 /// </summary>
 internal sealed class RequestRate(int perSecond, TimeProvider time)
 {
-    // Longer than the second that the server counts in: requests may come closer together there than they left here.
-    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1_100);
-
     private readonly Lock _lock = new();
-    private readonly Queue<long> _starts = new(perSecond);
+    private readonly long _origin = time.GetTimestamp();
+    private readonly RateWindow _window = new(perSecond);
     private readonly LinkedList<TaskCompletionSource> _underWay = new();
     private readonly LinkedList<TaskCompletionSource> _new = new();
     private ITimer? _timer;
@@ -81,22 +79,7 @@ internal sealed class RequestRate(int perSecond, TimeProvider time)
         }
     }
 
-    private bool TryStart()
-    {
-        long now = time.GetTimestamp();
-        while (_starts.Count > 0 && time.GetElapsedTime(_starts.Peek(), now) >= Window)
-        {
-            _starts.Dequeue();
-        }
-
-        if (_starts.Count == perSecond)
-        {
-            return false;
-        }
-
-        _starts.Enqueue(now);
-        return true;
-    }
+    private bool TryStart() => _window.TryStart(time.GetElapsedTime(_origin));
 
     private void SetTimer()
     {
@@ -105,7 +88,7 @@ internal sealed class RequestRate(int perSecond, TimeProvider time)
             return;
         }
 
-        TimeSpan wait = _starts.Count < perSecond ? TimeSpan.Zero : Window - time.GetElapsedTime(_starts.Peek());
+        TimeSpan wait = _window.UntilFree(time.GetElapsedTime(_origin));
         _timer ??= time.CreateTimer(static rate => ((RequestRate)rate!).LetIn(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(wait.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
     }

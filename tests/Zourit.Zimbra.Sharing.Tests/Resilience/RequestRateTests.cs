@@ -19,10 +19,10 @@ public sealed class RequestRateTests
         Assert.Equal([true, true, true, false, false, false, false], waits.Select(wait => wait.IsCompleted));
         time.Advance(TimeSpan.FromSeconds(1));
         Assert.False(waits[3].IsCompleted);
-        time.Advance(TimeSpan.FromMilliseconds(100));
+        time.Advance(TimeSpan.FromMilliseconds(50));
         await Task.WhenAll(waits[..6]);
         Assert.False(waits[6].IsCompleted);
-        time.Advance(TimeSpan.FromMilliseconds(1_100));
+        time.Advance(TimeSpan.FromMilliseconds(1_050));
         await waits[6];
     }
 
@@ -52,7 +52,7 @@ public sealed class RequestRateTests
         Task next = rate.WaitAsync("NoOpRequest", Cancel).AsTask();
 
         await source.CancelAsync();
-        time.Advance(TimeSpan.FromMilliseconds(1_100));
+        time.Advance(TimeSpan.FromMilliseconds(1_050));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
         await next;
@@ -67,10 +67,10 @@ public sealed class RequestRateTests
         Task first = rate.WaitAsync("NoOpRequest", Cancel).AsTask();
         Task login = rate.WaitAsync("AuthRequest", Cancel, isUnderWay: true).AsTask();
 
-        time.Advance(TimeSpan.FromMilliseconds(1_100));
+        time.Advance(TimeSpan.FromMilliseconds(1_050));
         await login;
         Assert.False(first.IsCompleted);
-        time.Advance(TimeSpan.FromMilliseconds(1_100));
+        time.Advance(TimeSpan.FromMilliseconds(1_050));
         await first;
     }
 
@@ -91,7 +91,7 @@ public sealed class RequestRateTests
             Task done = await Task.WhenAny(calls);
             await done;
             calls.Remove(done);
-            time.Advance(TimeSpan.FromMilliseconds(1_100));
+            time.Advance(TimeSpan.FromMilliseconds(1_050));
         }
 
         Assert.Equal(16, server.Requests.Count);
@@ -111,7 +111,7 @@ public sealed class RequestRateTests
         }
 
         Assert.Equal(perSecond, options.ToSettings().RequestsPerSecond(new Uri(server)));
-        Assert.Equal(set ?? 25, options.MaxRequestsPerSecond);
+        Assert.Equal(set ?? 28, options.MaxRequestsPerSecond);
         Assert.Empty(options.Validate());
     }
 
