@@ -115,7 +115,8 @@ internal sealed class Doctor : ToolCommand
             );
         }
 
-        return rights.Operations.All(operation => operation.IsAllowed) ? ExitCode.Done : ExitCode.Refused;
+        // Which of them are needed depends on what the account is for: who shares only needs one.
+        return rights.Operations.Any(operation => operation.IsAllowed) ? ExitCode.Done : ExitCode.Refused;
     }
 
     /// <param name="Name">What was checked.</param>
