@@ -74,15 +74,15 @@ internal sealed class DavRequest(Connection connection)
         }
         catch (HttpRequestException e)
         {
-            throw HttpFailure.Describe(call, e, address, $"the answer is larger than {MaxBytes} bytes.");
+            throw HttpFailure.Describe(call, e, address, DavTexts.TooLarge(MaxBytes));
         }
         catch (IOException e)
         {
-            throw call.Lost($"the connection to {address.GetLeftPart(UriPartial.Authority)} was cut.", e);
+            throw call.Lost(HttpTexts.CutWhileComing, e);
         }
         catch (XmlException e)
         {
-            throw call.Unreadable($"{address} answered with XML that cannot be read.", e);
+            throw call.Unreadable(DavTexts.NoXml(address), e);
         }
     }
 
