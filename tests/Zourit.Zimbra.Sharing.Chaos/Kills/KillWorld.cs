@@ -42,7 +42,7 @@ internal sealed class KillWorld : IAsyncDisposable
                 {
                     seed.Account(owner, "Secret-1owner", account =>
                         account.Calendar(Calendar, calendar =>
-                            calendar.ShareWithGuest("old@example.com").ShareWithGuest("more@example.com")
+                            calendar.ShareWithGuest("old@example.com", "r").ShareWithGuest("more@example.com", "r")
                         )
                     );
                 }

@@ -72,7 +72,7 @@ public sealed class FailedReadTests
             foreach (string owner in new[] { Failing, "o1@monasso.org" })
             {
                 seed.Account(owner, PlanWorld.Password, account =>
-                    account.Calendar("/e", calendar => calendar.ShareWithGuest("old@example.com"))
+                    account.Calendar("/e", calendar => calendar.ShareWithGuest("old@example.com", "r"))
                 );
             }
         });

@@ -143,7 +143,7 @@ public sealed class SavedPlanTests
                 {
                     for (int i = 0; i < guests; i++)
                     {
-                        calendar.ShareWithGuest($"g{i}@example.com");
+                        calendar.ShareWithGuest($"g{i}@example.com", "r");
                     }
                 })));
 

@@ -26,7 +26,7 @@ internal sealed class AccountRetire : AccountCommand
         new RecordShape<GuestAccess>("access", "Something that a guest can see.")
             .Text("owner", access => access.Folder.Owner, Labels.Owner)
             .Text("calendar", access => access.Folder.Calendar.Value, Labels.Calendar)
-            .Text("rights", access => access.Rights, Labels.Rights)
+            .Text("rights", access => access.Permissions.Letters, Labels.Rights)
             .Moment("expires", access => access.Expiry, Labels.Ends)
             .Text("group", access => access.GroupName, Labels.InheritedFrom);
 
