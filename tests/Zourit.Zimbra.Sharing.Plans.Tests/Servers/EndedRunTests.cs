@@ -54,7 +54,8 @@ public sealed class EndedRunTests
         string guests = string.Join(", ", Enumerable.Range(0, 150).Select(i => $"g{i}@example.com"));
         SharingPlan plan = await world.PlanAsync(
             await world.ManifestAsync(
-                $"owner: full@monasso.org, calendar: /e, guests: [{guests}]\nowner: tresor@monasso.org, calendar: /my-events, guest: m@example.com"
+                $"owner: full@monasso.org, calendar: /e, guests: [{guests}]\n"
+                    + "owner: tresor@monasso.org, calendar: /my-events, guest: m@example.com"
             )
         );
 

@@ -30,7 +30,7 @@ public sealed class SavedPlanTests
     {
         await using PlanWorld world = await SharedAsync(20);
         string absent =
-            $"owner: paul@monasso.org, calendar: /e, guests: [{string.Join(", ", Enumerable.Range(0, 12).Select(i => $"g{i}@example.com"))}], absent: true";
+            $"owner: paul@monasso.org, calendar: /e, guests: [{Guests(12)}], absent: true";
         SharingPlan plan = await world.PlanAsync(await world.ManifestAsync(absent));
         string path = await SaveAsync(world, plan with { Breaches = [] });
 
@@ -48,7 +48,7 @@ public sealed class SavedPlanTests
     {
         await using PlanWorld world = await SharedAsync(20);
         string absent =
-            $"owner: paul@monasso.org, calendar: /e, guests: [{string.Join(", ", Enumerable.Range(0, 8).Select(i => $"g{i}@example.com"))}], absent: true";
+            $"owner: paul@monasso.org, calendar: /e, guests: [{Guests(8)}], absent: true";
         Amount many = Amount.Of(10);
         PlanOptions raised = new()
         {
@@ -136,6 +136,8 @@ public sealed class SavedPlanTests
 
         Assert.Equal(PlanObjectionCode.OtherJournal, objection.Code);
     }
+
+    private static string Guests(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"g{i}@example.com"));
 
     // As owner "paul", since the calendars of the others are seeded without shares.
     private static Task<PlanWorld> SharedAsync(int guests) =>
