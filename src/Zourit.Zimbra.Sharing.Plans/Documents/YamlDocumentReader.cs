@@ -64,6 +64,11 @@ internal sealed class YamlDocumentReader(TextReader text, string file) : IDocume
         {
             throw new DocumentException(ManifestErrorCode.Syntax, Location(e.Start), DocumentTexts.NotYaml(e.Message));
         }
+        catch (InvalidOperationException e)
+        {
+            // What the parser throws where it loses its way, e.g. after a colon without a key.
+            throw new DocumentException(ManifestErrorCode.Syntax, At, DocumentTexts.NotYaml(e.Message));
+        }
     }
 
     private void RefuseProperties(NodeEvent node)

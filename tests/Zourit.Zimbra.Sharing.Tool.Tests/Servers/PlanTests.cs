@@ -30,6 +30,16 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task YAML_in_which_the_parser_loses_its_way_is_an_invalid_file_and_no_bug()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun run = await ToolRun.OfAsync("validate", world.Write("lost.yaml", ": \n{\nr"));
+
+        Assert.Equal(ExitCode.InvalidFile, run.Exit);
+    }
+
+    [Fact]
     public async Task A_plan_whose_login_is_refused_is_exit_code_4_and_not_a_plan_of_unknown_owners()
     {
         await using ToolWorld world = await ToolWorld.StartAsync();
