@@ -51,7 +51,9 @@ internal sealed class SharedCalendars : IAsyncDisposable
                                 .Calendar(Read, calendar => calendar.Ics(EventFiles.Varied("lu")).ShareWithGuest(Guest, "r"))
                                 .Calendar(Written, calendar => calendar.Ics(EventFiles.Single).ShareWithGuest(Guest, "rwidx"))
                                 .Calendar(ForGrantGuest, calendar =>
-                                    calendar.Ics(EventFiles.Varied("bureau")).ShareWithGuest(GrantGuest, "r", new() { Password = GrantPassword })
+                                    calendar
+                                        .Ics(EventFiles.Varied("bureau"))
+                                        .ShareWithGuest(GrantGuest, "r", new() { Password = GrantPassword })
                                 )
                                 .Calendar(Public, calendar => calendar.Ics(EventFiles.Varied("public")).SharePublicly("r"))
                         )

@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json;
 using Zourit.Zimbra.Sharing.Tool.Failures;
-using Zourit.Zimbra.Sharing.Tool.Terminals;
 
 namespace Zourit.Zimbra.Sharing.Tool.Tests;
 

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 
 namespace Zourit.Zimbra.Sharing.Plans.Reading;

@@ -51,15 +51,15 @@ internal static class ParseErrors
         }
     }
 
-    private static ToolException Unknown(RootDefinition root, Command command, IReadOnlyList<string> words)
+    private static ToolException Unknown(RootDefinition root, Command command, string[] words)
     {
         string path = RootDefinition.PathOf(command);
         return words.FirstOrDefault(word => word.StartsWith('-') && word.Length > 1) is { } option
             ? UnknownOption(Name(option), command.Options.Concat(root.Options.All).Select(each => each.Name), path)
             : ToolException.Usage(
                 Sentence.Of(
-                    $"{words.Count} arguments too many for '{path}'. {See(path)}",
-                    $"{words.Count} arguments de trop pour « {path} ». {See(path)}"
+                    $"{words.Length} arguments too many for '{path}'. {See(path)}",
+                    $"{words.Length} arguments de trop pour « {path} ». {See(path)}"
                 )
             );
     }

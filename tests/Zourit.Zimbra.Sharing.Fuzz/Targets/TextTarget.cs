@@ -86,7 +86,8 @@ internal sealed class TextTarget : FuzzTarget
                 "an identifier forgets the mail it was made of"
             );
             Check.That(
-                PersonalLink.Parse(Key.Sign(new Uri("https://mail1.example.net"), "id", "10", mail.Value, null).Uri.AbsoluteUri).Mail == mail.Value,
+                PersonalLink.Parse(Key.Sign(new Uri("https://mail1.example.net"), "id", "10", mail.Value, null).Uri.AbsoluteUri).Mail
+                    == mail.Value,
                 "a link forgets whom it is for"
             );
         }

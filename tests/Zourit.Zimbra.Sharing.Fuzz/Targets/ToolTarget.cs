@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Zourit.Zimbra.Sharing.Fuzz.Engine;
 using Zourit.Zimbra.Sharing.Tool;
 using Zourit.Zimbra.Sharing.Tool.Failures;
@@ -128,7 +127,7 @@ internal sealed class ToolTarget : FuzzTarget
         return path;
     }
 
-    private static void Run(IReadOnlyList<string> arguments, string input, string config = "/nonexistent/config.json")
+    private static void Run(string[] arguments, string input, string config = "/nonexistent/config.json")
     {
         using var output = new MemoryStream();
         using var error = new MemoryStream();

@@ -29,8 +29,7 @@ public sealed class SavedPlanTests
     public async Task A_plan_with_more_removals_than_it_was_judged_for_is_judged_again_and_refused()
     {
         await using PlanWorld world = await SharedAsync(20);
-        string absent =
-            $"owner: paul@monasso.org, calendar: /e, guests: [{Guests(12)}], absent: true";
+        string absent = $"owner: paul@monasso.org, calendar: /e, guests: [{Guests(12)}], absent: true";
         SharingPlan plan = await world.PlanAsync(await world.ManifestAsync(absent));
         string path = await SaveAsync(world, plan with { Breaches = [] });
 
@@ -47,8 +46,7 @@ public sealed class SavedPlanTests
     public async Task Limits_that_were_raised_when_the_plan_was_made_hold_when_it_is_applied_unless_the_policy_says_less()
     {
         await using PlanWorld world = await SharedAsync(20);
-        string absent =
-            $"owner: paul@monasso.org, calendar: /e, guests: [{Guests(8)}], absent: true";
+        string absent = $"owner: paul@monasso.org, calendar: /e, guests: [{Guests(8)}], absent: true";
         Amount many = Amount.Of(10);
         PlanOptions raised = new()
         {

@@ -17,7 +17,7 @@ public sealed partial class PrintTests
         Address = IcsAddress.Parse(Address.Replace("https", "http", StringComparison.Ordinal)),
         Subscriber = Subscriber.Guest(GuestIdentifier.Parse("marie-christine.dupont-martin.orange.fr@les-amis-du-lac.example")),
         OwnerName = "Association Les Amis du Lac",
-        Ends = new DateTimeOffset(2027, 8, 31, 12, 0, 0, TimeSpan.Zero),
+        Expiry = new DateTimeOffset(2027, 8, 31, 12, 0, 0, TimeSpan.Zero),
     };
 
     private static readonly (string Reader, Subscription Subscription)[] Readers =

@@ -1,4 +1,3 @@
-using YamlDotNet.RepresentationModel;
 using Zourit.Zimbra.Sharing.Samples.Tests.Processes;
 using Zourit.Zimbra.Sharing.Testing;
 
@@ -120,12 +119,9 @@ public sealed class PipelineTests
             seed =>
                 seed.Account("bureau@monasso.org", "Bureau-pa55", account => account.Calendar("/my-events").Calendar("/public"))
                     .Account("tresor@monasso.org", "Tresor-pa55", account => account.Calendar("/my-events"))
-                    .Administrator(
-                        Pipe,
-                        Password,
-                        pipe =>
-                            pipe.Grant("adminLoginAs", "listAccount", "getAccountInfo", "get.account.zimbraSharedItem")
-                                .GrantOn("account", Pipe, "checkRightUsr")
+                    .Administrator(Pipe, Password, pipe =>
+                        pipe.Grant("adminLoginAs", "listAccount", "getAccountInfo", "get.account.zimbraSharedItem")
+                            .GrantOn("account", Pipe, "checkRightUsr")
                     ),
             cancellationToken: Cancel
         );
@@ -152,10 +148,7 @@ public sealed class PipelineTests
     // The fake's admin service has a port of its own, which a profile names here.
     private static (string Name, string? Value)[] Variables(FakeZimbra zimbra, ToolOnPath tool)
     {
-        tool.Write(
-            "config.json",
-            $$"""{ "default": "fake", "profiles": { "fake": { "adminServer": "{{zimbra.AdminUri}}" } } }"""
-        );
+        tool.Write("config.json", $$"""{ "default": "fake", "profiles": { "fake": { "adminServer": "{{zimbra.AdminUri}}" } } }""");
         return
         [
             ("ZIMBRA_SHARE_CONFIG", Path.Combine(tool.Folder, "config.json")),

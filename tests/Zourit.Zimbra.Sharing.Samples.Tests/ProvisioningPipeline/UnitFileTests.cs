@@ -51,7 +51,10 @@ public sealed class UnitFileTests
         Assert.Equal("FailJob", $"{rule.At("action")}");
         Assert.Contains("4", fatal);
         Assert.Empty(fatal.Intersect(PassingByThemselves));
-        Assert.Equal(job.At("spec", "completions").ToString(), job.At("spec", "template", "spec", "containers", "0", "env", "0", "value").ToString());
+        Assert.Equal(
+            job.At("spec", "completions").ToString(),
+            job.At("spec", "template", "spec", "containers", "0", "env", "0", "value").ToString()
+        );
         Assert.Equal("true", $"{job.At("spec", "template", "spec", "securityContext", "runAsNonRoot")}");
     }
 

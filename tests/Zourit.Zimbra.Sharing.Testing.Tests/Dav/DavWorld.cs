@@ -33,7 +33,7 @@ internal sealed class DavWorld : IAsyncDisposable
                 seed =>
                     seed.Account(Owner, "0wner-password", account =>
                             account
-                                .Calendar("/Read", calendar => calendar.Ics(Event("read-1")).ShareWithGuest(Mail))
+                                .Calendar("/Read", calendar => calendar.Ics(Event("read-1")).ShareWithGuest(Mail, "r"))
                                 .Calendar("/Written", calendar => calendar.Ics(Event("written-1")).ShareWithGuest(Mail, rights))
                                 .Calendar("/Hidden", calendar => calendar.Ics(Event("hidden-1")))
                         )

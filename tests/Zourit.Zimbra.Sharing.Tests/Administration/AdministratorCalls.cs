@@ -31,7 +31,7 @@ internal static partial class AdministratorCalls
     private static FeedReadOptions AsGuest =>
         new() { Credentials = FeedCredentials.ForGuest(Identifier, new Secret(SharingWorld.Password)) };
 
-    private static ShareExpiry NextYear => DateTimeOffset.UtcNow.AddYears(1);
+    private static ShareExpiry NextYear => TimeProvider.System.GetUtcNow().AddYears(1);
 
     private static GuestShareItem AnotherShare =>
         new()

@@ -156,7 +156,13 @@ public sealed class DiagnosisTests
     }
 
     private static Task<FeedDiagnosis> AskAsync(ZimbraClient client, string? password = null, string path = "/my-events") =>
-        client.Feeds.DiagnoseCalDavAsync(SharedCalendar.Owner, path, SharedCalendar.Mail, new() { Password = Secret.FromNullable(password) }, Token);
+        client.Feeds.DiagnoseCalDavAsync(
+            SharedCalendar.Owner,
+            path,
+            SharedCalendar.Mail,
+            new() { Password = Secret.FromNullable(password) },
+            Token
+        );
 
     private static string FolderId(SharedCalendar calendar) =>
         calendar

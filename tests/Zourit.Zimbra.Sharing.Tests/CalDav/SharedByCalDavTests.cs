@@ -64,7 +64,7 @@ public sealed class SharedByCalDavTests
     public async Task A_guest_reads_at_the_address_that_the_share_says(string path)
     {
         await using SharedCalendar calendar = await StartAsync(
-            events => events.Event("Sortie au lac", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddHours(1)),
+            events => events.Event("Sortie au lac", TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddHours(1)),
             path
         );
         GuestShare share = await ShareAsync(calendar, Permissions.Read);

@@ -74,7 +74,7 @@ public sealed class InputLanguageTests
         Assert.Equal(nameof(TimeoutException), new TimeoutException("").Explain().English);
     }
 
-    private static Task ShareAsync(SharingWorld world, GuestShareOptions options) =>
+    private static Task<GuestShare> ShareAsync(SharingWorld world, GuestShareOptions options) =>
         world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, options, Cancel);
 
     private static void Explained(ArgumentException e)

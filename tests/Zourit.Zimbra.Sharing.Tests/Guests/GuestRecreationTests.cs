@@ -1,5 +1,4 @@
 using Zourit.Zimbra.Sharing.Guests;
-using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Guests.GuestCreations;
 

@@ -167,7 +167,7 @@ public sealed class PlanTests
         ToolRun plan = await world.OwnerAsync("plan", world.Write("exported.yaml", exported.Output), "--json");
 
         Assert.Equal(ExitCode.Done, exported.Exit);
-        Assert.False(plan.Lines.Any(line => line.GetProperty("type").GetString() == "change"));
+        Assert.DoesNotContain(plan.Lines, line => line.GetProperty("type").GetString() == "change");
         Assert.Contains(ToolWorld.Guest, domain.Output, StringComparison.Ordinal);
     }
 

@@ -48,5 +48,6 @@ internal static class ApptSummaries
         return folder.Items.Select(item => new AppointmentLookup(owner, folder, item));
     }
 
-    private static IEnumerable<MailFolder> Calendars(Mailbox mailbox) => mailbox.Folders.Except(mailbox.FindById(Trash)!.SelfAndDescendants());
+    private static IEnumerable<MailFolder> Calendars(Mailbox mailbox) =>
+        mailbox.Folders.Except(mailbox.FindById(Trash)!.SelfAndDescendants());
 }

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Help;

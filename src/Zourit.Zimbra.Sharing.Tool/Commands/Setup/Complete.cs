@@ -1,5 +1,3 @@
-using System.CommandLine;
-using System.CommandLine.Completions;
 using System.Globalization;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Tool.Failures;

@@ -3,7 +3,6 @@ using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Help;
-using Zourit.Zimbra.Sharing.Tool.Output;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Setup;
 

@@ -6,7 +6,6 @@ using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Help;
 using Zourit.Zimbra.Sharing.Tool.Output;
 using Zourit.Zimbra.Sharing.Tool.Sessions;
-using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Shares;
 

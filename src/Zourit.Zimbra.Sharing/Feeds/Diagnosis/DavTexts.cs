@@ -6,14 +6,8 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 internal static class DavTexts
 {
     public static LocalizedText TooLarge(long maxBytes) =>
-        LocalizedText.Format(
-            $"the answer is larger than {maxBytes} bytes.",
-            $"la réponse dépasse {maxBytes} octets."
-        );
+        LocalizedText.Format($"the answer is larger than {maxBytes} bytes.", $"la réponse dépasse {maxBytes} octets.");
 
     public static LocalizedText NoXml(Uri address) =>
-        LocalizedText.Format(
-            $"{address} answered with XML that cannot be read.",
-            $"{address} a répondu par du XML illisible."
-        );
+        LocalizedText.Format($"{address} answered with XML that cannot be read.", $"{address} a répondu par du XML illisible.");
 }
