@@ -34,7 +34,8 @@ internal static class EventFiles
         """;
 
     /// <summary>
-    /// A series across the change to summer time with one date moved, one cancelled; whole days; over midnight; private; no title; emoji and
+    /// A series across the change to summer time with one date moved, one cancelled; whole days; over midnight; private; no title; emoji
+    /// and
     /// commas; another zone; outside the window that is read.
     /// </summary>
     /// <param name="prefix">Begins each UID: an event is in one calendar of a mailbox only.</param>

@@ -6,7 +6,8 @@ using Zourit.Zimbra.Sharing.Testing;
 namespace Zourit.Zimbra.Sharing.PackageTests;
 
 /// <summary>
-/// What <c>docs/getting-started.md</c> and the READMEs tell somebody to do first, done: in an empty folder, outside of the repository, with no
+/// What <c>docs/getting-started.md</c> and the READMEs tell somebody to do first, done: in an empty folder, outside of the repository,
+/// with no
 /// package in any cache.
 /// </summary>
 public sealed class FirstMinutesTests(PackedPackages packages)

@@ -23,7 +23,7 @@ public sealed class ApplyJournal : IAsyncDisposable
     /// <summary>Mails that may be missing from earlier runs: they were started, and nothing says that they left.</summary>
     public IReadOnlyCollection<OwedMail> OwedMails => _state.Owed;
 
-    /// <summary>Guests' accounts that earlier runs began to make, or to give a calendar, and that may not be complete.</summary>
+    /// <summary>Guests' accounts that earlier runs started to make, or to give a calendar, and that may not be complete.</summary>
     public IReadOnlyCollection<OwedAccount> OwedAccounts => _state.OwedAccounts;
 
     /// <summary>The accounts that runs with this journal made, and did not delete.</summary>

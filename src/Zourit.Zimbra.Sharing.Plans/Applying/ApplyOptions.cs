@@ -47,7 +47,7 @@ public sealed record ApplyOptions
     /// <summary>The part of the owners that is worked on; all by default. All shards apply the same saved plan.</summary>
     public Values.Shard Shard { get; init; }
 
-    /// <summary>Ends the run after what was started, for instance on Ctrl-C: what it did is told to the end, and what it did not do
+    /// <summary>Ends the run after what was started, for instance on Ctrl-C: what it did is reported to the end, and what it did not do
     /// too. The token of the call ends it at once instead, and tells nothing more.</summary>
     public CancellationToken StopToken { get; init; }
 

@@ -8,7 +8,7 @@ public sealed record JournalOptions
     private readonly TimeSpan? _keep;
 
     /// <summary>How long lines are kept; null for ever. Older ones are taken out when the journal is opened, but for those that runs still
-    /// need: mails that are owed, changes that were begun and not ended, and which guests' accounts were made or suspended.</summary>
+    /// need: mails that are owed, changes that were started and not ended, and which guests' accounts were made or suspended.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than a day.</exception>
     public TimeSpan? Keep
     {

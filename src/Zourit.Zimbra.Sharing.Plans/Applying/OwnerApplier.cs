@@ -5,7 +5,8 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
 
-/// <summary>Carries out the changes of one owner: first what is added or changed, then the guests' accounts, then what is removed.</summary>
+/// <summary>Carries out the changes of one owner: first what is added or changed, then the guests' accounts, then what is
+/// removed.</summary>
 internal sealed class OwnerApplier(ApplyRun run, OwnerPlan plan)
 {
     // So many are under way when a run is stopped.

@@ -169,7 +169,7 @@ internal static class ManifestShapes
     private static KeyShape Account() =>
         new(
             "account",
-            new BooleanShape("The guest has an account of the server, with the calendar in it; it is made where there is none.", Only: true)
+            new BooleanShape("The guest has an account of the server, with the calendar in it; it is made if it is missing.", Only: true)
         );
 
     private static KeyShape Rights() =>

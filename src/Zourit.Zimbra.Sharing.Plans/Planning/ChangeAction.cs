@@ -18,6 +18,6 @@ public enum ChangeAction
     /// <summary>It is as it should be, but nobody was mailed: that is done.</summary>
     Notify = 4,
 
-    /// <summary>The guest's account is made where there is none, and the calendar put into it; nobody is mailed.</summary>
+    /// <summary>The guest's account is made if it is missing, and the calendar put into it; nobody is mailed.</summary>
     CreateAccount = 5,
 }

@@ -18,7 +18,7 @@ internal static class DailySeventh
         const int from = 8;
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(owner.ToLowerInvariant()));
         ulong part = BinaryPrimitives.ReadUInt64BigEndian(hash.AsSpan(from)) % Parts;
-        // The count of days begins with a Thursday.
+        // The count of days starts with a Thursday.
         const int monday = 3;
         long day = monday + (now.ToUnixTimeSeconds() / (long)TimeSpan.FromDays(1).TotalSeconds);
         return part == (ulong)((day + (day / Parts)) % Parts);

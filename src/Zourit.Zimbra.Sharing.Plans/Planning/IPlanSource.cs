@@ -8,7 +8,7 @@ public interface IPlanSource
     /// <summary>The server that it reads from; null for another source than a server.</summary>
     Uri? Server { get; }
 
-    /// <summary>The directory that publishes what is shared; null where there is none: then every owner is read.</summary>
+    /// <summary>The directory that publishes what is shared; null without one: then every owner is read.</summary>
     IPlanDirectory? Directory { get; }
 
     /// <summary>
@@ -27,7 +27,8 @@ public interface IPlanSource
     /// <returns>The plan as it will be carried out.</returns>
     Task<OwnerPlan> PredictAsync(OwnerPlan plan, CancellationToken cancellationToken = default);
 
-    /// <summary>The guests who have an account in a domain of owners, by their own addresses; null where the account in use may not know.</summary>
+    /// <summary>The guests who have an account in a domain of owners, by their own addresses; null where the account in use may not
+    /// know.</summary>
     /// <param name="domain">The owners' primary domain.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     Task<IReadOnlySet<string>?> FindGuestsAsync(string domain, CancellationToken cancellationToken = default) =>

@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Planning;
 
-/// <summary>A guest's account that an earlier run began to make, or to give a calendar, and could not say that it did.</summary>
+/// <summary>A guest's account that an earlier run started to make, or to give a calendar, and could not say that it did.</summary>
 public sealed record OwedAccount
 {
     /// <summary>The owner's primary address.</summary>

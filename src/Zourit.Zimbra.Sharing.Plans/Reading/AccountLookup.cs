@@ -3,7 +3,8 @@ using Zourit.Zimbra.Sharing.Messages.Account;
 
 namespace Zourit.Zimbra.Sharing.Plans.Reading;
 
-/// <summary>Which of some addresses are accounts of the server, and their ids (urn:zimbraAccount GetAccountInfoRequest, in one batch).</summary>
+/// <summary>Which of some addresses are accounts of the server, and their ids (urn:zimbraAccount GetAccountInfoRequest, in one
+/// batch).</summary>
 internal static class AccountLookup
 {
     public const int BatchSize = 100;

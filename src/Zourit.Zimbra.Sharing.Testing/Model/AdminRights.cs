@@ -108,7 +108,8 @@ internal sealed class AdminRights
         return null;
     }
 
-    // What is granted on a domain holds for the domains below it only when it was granted so, and then not for itself; what is denied holds.
+    // What is granted on a domain holds for the domains below it only when it was granted so, and then not for itself; what is denied
+    // holds.
     private static bool Reaches(AdminGrant grant, AdminTarget target, AdminTarget on) =>
         grant.IsDeny || grant.IsForSubdomains == (on.Type == "domain" && target.Type == "domain" && target.Id != on.Id);
 

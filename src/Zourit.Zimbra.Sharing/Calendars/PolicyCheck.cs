@@ -73,6 +73,11 @@ internal static class PolicyCheck
             return Rule(sources, Enabled, PolicyAnswer.Allowed, PolicyTexts.NoWhiteList(Enabled));
         }
 
+        if (!sources.Knows(List))
+        {
+            return Rule(sources, List, PolicyAnswer.Unknown, PolicyTexts.WhiteListUnknown(List));
+        }
+
         IReadOnlyList<string> domains = sources.Values(List);
         LocalizedText listed = PolicyTexts.Domains(domains);
         if (guest is null)

@@ -327,6 +327,11 @@ internal static class FaultCatalogue
                 "System folders can be neither renamed, moved nor deleted.",
                 "Les dossiers du système ne peuvent être ni renommés, ni déplacés, ni supprimés."
             ),
+            CannotCopy => Advice(
+                FaultDisposition.No,
+                "Choose a place in the same mailbox.",
+                "Choisissez un emplacement dans la même boîte."
+            ),
             CannotContain => Advice(FaultDisposition.No, "Choose a folder of the right kind.", "Choisissez un dossier du bon genre."),
             CannotParent => Advice(FaultDisposition.No, "Choose another parent folder.", "Choisissez un autre dossier parent."),
             CannotSubscribe => Advice(

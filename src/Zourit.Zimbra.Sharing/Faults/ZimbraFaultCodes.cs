@@ -255,6 +255,9 @@ public static class ZimbraFaultCodes
     /// <summary><c>mail.IMMUTABLE_OBJECT</c>: System folders can be neither renamed, moved nor deleted.</summary>
     public const string ImmutableObject = "mail.IMMUTABLE_OBJECT";
 
+    /// <summary><c>mail.CANNOT_COPY</c>: Choose a place in the same mailbox.</summary>
+    public const string CannotCopy = "mail.CANNOT_COPY";
+
     /// <summary><c>mail.CANNOT_CONTAIN</c>: Choose a folder of the right kind.</summary>
     public const string CannotContain = "mail.CANNOT_CONTAIN";
 

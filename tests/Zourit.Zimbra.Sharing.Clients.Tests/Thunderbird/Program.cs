@@ -45,7 +45,8 @@ internal static class Program
         return answer;
     }
 
-    // Links, but for the program itself, which looks for its files beside where it really lies, and for the defaults, which get a file more.
+    // Links, but for the program itself, which looks for its files beside where it really lies, and for the defaults, which get a file
+    // more.
     private static string Prepare(string installed, string folder)
     {
         string program = Path.Combine(folder, "thunderbird-bin");

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Zourit.Zimbra.Sharing.Clients.Tests.Thunderbird;
 
-/// <summary>What Thunderbird is to do: the searches of its dialog for a new calendar, then the calendars to subscribe to and read.</summary>
+/// <summary>What Thunderbird is to do: the searches of its dialog for a new calendar, then the calendars to subscribe to and
+/// read.</summary>
 internal sealed record Wish
 {
     public string Zone { get; } = "Europe/Paris";

@@ -31,6 +31,10 @@ internal static partial class AdministratorCalls
                 DiagnoseAsync(world, () =>
                     pipe.Feeds.DiagnoseAsync(SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Guest, cancellationToken: Token)
                 ),
+            ["Feeds.DiagnoseCalDavAsync"] = (world, pipe) =>
+                DiagnoseAsync(world, () =>
+                    pipe.Feeds.DiagnoseCalDavAsync(SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Guest, cancellationToken: Token)
+                ),
             ["Feeds.FindEncryptedAddressAsync"] = async (world, pipe) =>
                 await pipe.Feeds.FindEncryptedAddressAsync(AddressIn(world), Token),
             ["Feeds.OpenAsync"] = async (world, pipe) =>

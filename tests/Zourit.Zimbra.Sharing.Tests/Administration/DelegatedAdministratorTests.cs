@@ -53,6 +53,7 @@ public sealed class DelegatedAdministratorTests
         "Calendars.CheckPolicyAsync",
         "Feeds.DiagnoseAddressAsync",
         "Feeds.DiagnoseAsync",
+        "Feeds.DiagnoseCalDavAsync",
         "SearchDirectoryAsync",
     ];
 
@@ -79,9 +80,6 @@ public sealed class DelegatedAdministratorTests
         ("Guests.ListAccessAsync", "get.account.zimbraSharedItem"),
         ("Guests.RepairAsync", "get.account.zimbraSharedItem"),
         ("Guests.RetireAsync", "get.account.zimbraSharedItem"),
-        // Nothing is shared with a group.
-        ("Guests.ListAccessAsync", "listDistributionList"),
-        ("Guests.RetireAsync", "listDistributionList"),
         // Rules that the class of service does not have.
         .. new[] { "zimbraPasswordAllowedChars", "zimbraPasswordAllowedPunctuationChars" }.SelectMany(attribute =>
             new[] { ("Guests.GetPasswordPolicyAsync", $"get.cos.{attribute}"), ("Guests.ResetPasswordAsync", $"get.account.{attribute}") }

@@ -4,8 +4,10 @@ using System.Runtime.CompilerServices;
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 
 /// <summary>
-/// One way to call each thing: a further setting becomes a member of an options record and changes no signature. Methods that extend a .NET type, such as
-/// <c>AddZimbraSharing</c> on a service collection, are shaped as .NET's own beside them and do not count; nor do members that .NET's interfaces or
+/// One way to call each thing: a further setting becomes a member of an options record and changes no signature. Methods that extend a
+/// .NET type, such as
+/// <c>AddZimbraSharing</c> on a service collection, are shaped as .NET's own beside them and do not count; nor do members that .NET's
+/// interfaces or
 /// <see cref="object"/> ask for.
 /// </summary>
 public sealed class SignatureTests

@@ -11,19 +11,37 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
 
     private readonly Mailbox _mailbox = call.Directory.MailboxOf(owner);
 
-    private bool _hasNewAcl;
-
     public void Apply(string op, XElement action)
     {
-        // A list that is no list is refused before anything is asked about the folder (sequence 318).
-        AccessList? acl =
-            op is "rename" or "move" or "update" && action.Child("acl") is { } given && folder.Link is null
-                ? WholeAcl.Read(call, owner, folder.View, given)
-                : null;
-        call.RequireUnchanged(folder);
+        switch (op)
+        {
+            case "update":
+                Update(action);
+                break;
+            case "empty":
+                Empty(action.Flag("recursive") ?? true);
+                break;
+            case "disableactivesync" or "!disableactivesync" or "sync":
+                // The server does not ask the change token here.
+                Step(() => Change(op, action), asksToken: false);
+                break;
+            default:
+                Step(() => Change(op, action));
+                break;
+        }
+    }
+
+    /// <summary>One change by itself: the token is asked, and the folder counts as changed where it is another afterwards.</summary>
+    private void Step(Action change, bool asksToken = true, bool isChange = false)
+    {
+        if (asksToken)
+        {
+            call.RequireUnchanged(folder);
+        }
+
         var before = State();
-        Change(op, action, acl);
-        if (_hasNewAcl || State() != before)
+        change();
+        if (isChange || State() != before)
         {
             _mailbox.Touch(folder);
         }
@@ -36,7 +54,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
     private (string, MailFolder?, string, int, string?, string, int, bool) State() =>
         (folder.Name, folder.Parent, folder.Flags, folder.Color, folder.Rgb, folder.View, folder.OfflineDays, folder.ActiveSyncDisabled);
 
-    private void Change(string op, XElement action, AccessList? acl)
+    private void Change(string op, XElement action)
     {
         switch (op)
         {
@@ -57,8 +75,11 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
                 folder.SetFlag('i', false);
                 call.Server.Published.Changed(owner, folder);
                 break;
-            case "rename" or "move" or "update":
-                Update(op, action, acl);
+            case "rename":
+                Rename(op, action.Required("name"), action.Attr("l"));
+                break;
+            case "move":
+                Place(Target(op, action.Required("l")), folder.Name);
                 break;
             case "trash":
                 Require('d');
@@ -69,10 +90,6 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
                 Require('d');
                 RequireMutable();
                 Remove(folder);
-                break;
-            case "empty":
-                Require('d');
-                Empty(action.Flag("recursive") ?? true);
                 break;
             case "disableactivesync" or "!disableactivesync":
                 folder.ActiveSyncDisabled = op == "disableactivesync";
@@ -100,49 +117,87 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
         }
     }
 
-    private void Update(string op, XElement action, AccessList? acl)
+    /// <summary>
+    /// The server makes an update change by change, and asks the token before each: with a token the second conflicts with the first
+    /// (as in batches, protocol-additions.md, D). A list that is no list is refused before anything (sequence 318). Flags are absolute:
+    /// without the letter i the list just set is gone again (docs/protocol.md §4.1).
+    /// </summary>
+    private void Update(XElement action)
     {
-        MailFolder target = Target(op, action.Attr("l"));
-        string name = folder.Name;
-        if (action.Attr("name") is { } wanted)
+        if (action.Attr("l") is { } place)
         {
-            string leaf = wanted.Contains('/', StringComparison.Ordinal) ? wanted[(wanted.LastIndexOf('/') + 1)..] : wanted;
-            name = FolderNames.Checked(leaf);
+            _ = FolderLookup.Parse(call, place);
         }
 
-        if (name != folder.Name || target != folder.Parent)
+        AccessList? acl = action.Child("acl") is { } given && folder.Link is null ? WholeAcl.Read(call, owner, folder.View, given) : null;
+        if ((action.Attr("color") ?? action.Attr("rgb")) is not null)
         {
-            Require('w');
-            RequireMutable();
-            FolderNames.RequireFree(target, name, folder);
-            folder.Name = name;
-            Relocate(target);
-            call.Server.Published.Changed(owner, folder);
+            Step(() => Colour(action));
         }
 
         if (acl is not null)
         {
-            Require('a');
-            folder.SetFlag('i', true);
-            folder.Acl = acl;
-            _hasNewAcl = true;
-            call.Server.Published.Changed(owner, folder);
+            Step(() => SetAcl(acl), isChange: true);
         }
 
-        // Flags come last and absolutely: without the letter i the list just set is gone again (docs/protocol.md §4.1).
         if (action.Attr("f") is { } flags)
         {
-            Require('w');
-            foreach (char flag in "*b#iy~o")
-            {
-                folder.SetFlag(flag, flags.Contains(flag, StringComparison.Ordinal));
-            }
-
-            call.Server.Published.Changed(owner, folder);
+            Step(() => SetFlags(flags));
         }
 
-        Colour(action);
-        folder.View = action.Attr("view") is { } view ? FolderNames.View(view) : folder.View;
+        if (action.Attr("view") is { } view)
+        {
+            Step(() => folder.View = FolderNames.View(view));
+        }
+
+        if (action.Attr("name") is { } name)
+        {
+            Step(() => Rename("update", name, action.Attr("l")));
+        }
+        else if (action.Attr("l") is { } parent)
+        {
+            Step(() => Place(Target("update", parent), folder.Name));
+        }
+    }
+
+    private void Rename(string op, string name, string? l)
+    {
+        string leaf = name.Contains('/', StringComparison.Ordinal) ? name[(name.LastIndexOf('/') + 1)..] : name;
+        Place(Target(op, l), FolderNames.Checked(leaf));
+    }
+
+    private void Place(MailFolder target, string name)
+    {
+        if (name == folder.Name && target == folder.Parent)
+        {
+            return;
+        }
+
+        Require('w');
+        RequireMutable();
+        FolderNames.RequireFree(target, name, folder);
+        folder.Name = name;
+        Relocate(target);
+        call.Server.Published.Changed(owner, folder);
+    }
+
+    private void SetAcl(AccessList acl)
+    {
+        Require('a');
+        folder.SetFlag('i', true);
+        folder.Acl = acl;
+        call.Server.Published.Changed(owner, folder);
+    }
+
+    private void SetFlags(string flags)
+    {
+        Require('w');
+        foreach (char flag in "*b#iy~o")
+        {
+            folder.SetFlag(flag, flags.Contains(flag, StringComparison.Ordinal));
+        }
+
+        call.Server.Published.Changed(owner, folder);
     }
 
     private void Colour(XElement action)
@@ -199,14 +254,38 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
         call.Server.Published.Changed(owner, folder);
     }
 
+    /// <summary>
+    /// Emptying asks no token about the folder itself: what was changed after the token stays, and a folder below that was is a conflict.
+    /// </summary>
     private void Empty(bool recursive)
     {
-        folder.Items.Clear();
-        folder.Documents.Clear();
-        _mailbox.Messages.RemoveAll(message => message.FolderId == folder.Id);
+        foreach (MailFolder each in recursive ? folder.SelfAndDescendants() : [folder])
+        {
+            RequireEmptiable(each);
+        }
+
+        int newest = call.KnownChange ?? int.MaxValue;
+        foreach (MailFolder each in recursive ? folder.SelfAndDescendants() : [folder])
+        {
+            each.Items.RemoveAll(item => item.ChangedAt <= newest);
+            each.Documents.Clear();
+            _mailbox.Messages.RemoveAll(message => message.FolderId == each.Id);
+        }
+
         foreach (MailFolder child in recursive ? folder.Children.ToList() : [])
         {
+            call.RequireUnchanged(child);
             Remove(child);
+        }
+
+        _mailbox.Touch();
+    }
+
+    private void RequireEmptiable(MailFolder each)
+    {
+        if (!FolderLookup.RightsOn(call, owner, each).Contains('d', StringComparison.Ordinal))
+        {
+            throw SoapFault.Denied($"not authorized to empty folder {each.Path}");
         }
     }
 
