@@ -61,7 +61,8 @@ internal static class ApplyTexts
         Sentence.Of(
             $"the server's clock and this machine's differ by {(int)Math.Abs(ahead.TotalSeconds)} s, so that ends would be wrong: "
                 + $"set the clocks.",
-            $"l'horloge du serveur et celle de cette machine diffèrent de {(int)Math.Abs(ahead.TotalSeconds)} s, les fins seraient fausses : "
+            $"l'horloge du serveur et celle de cette machine diffèrent de {(int)Math.Abs(ahead.TotalSeconds)} s, "
+                + $"les fins seraient fausses : "
                 + $"mettez-les à l'heure."
         );
 

@@ -85,7 +85,8 @@ internal static class PlanTexts
         Sentence.Of(
             $"the search in {Excerpt.Of(domain)} does not show {Excerpt.Of(owner)}, who publishes shares: every owner is read there. "
                 + $"The right listAccount is missing, or was granted less than 50 seconds ago.",
-            $"la recherche dans {Excerpt.Of(domain)} ne montre pas {Excerpt.Of(owner)}, qui publie des partages : chaque propriétaire y est "
+            $"la recherche dans {Excerpt.Of(domain)} ne montre pas {Excerpt.Of(owner)}, qui publie des partages : "
+                + $"chaque propriétaire y est "
                 + $"lu. Le droit listAccount manque, ou a été accordé il y a moins de 50 secondes."
         );
 

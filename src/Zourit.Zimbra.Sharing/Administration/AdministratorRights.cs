@@ -108,7 +108,12 @@ public static class AdministratorRights
             ["Calendars.ReviewAsync"] = Of(["adminLoginAs", "listAccount", "getAccountInfo", .. Read(GuestAttributes)]),
             ["Feeds.DiagnoseAddressAsync"] = Diagnosing,
             ["Feeds.DiagnoseAsync"] = Diagnosing,
-            ["Feeds.DiagnoseCalDavAsync"] = Diagnosing,
+            ["Feeds.DiagnoseCalDavAsync"] = Of([
+                "adminLoginAs",
+                "getAccountInfo",
+                .. Read(GuestAttributes),
+                .. Read("zimbraPasswordMustChange"),
+            ]),
             ["Guests.CreateAllAsync"] = Creating,
             ["Guests.CreateAsync"] = Creating,
             ["Guests.FindAllAsync"] = Of(["listAccount", .. Read(GuestAttributes)]),

@@ -74,10 +74,13 @@ internal sealed class ToolTarget : FuzzTarget
             "cguest add --help --lang fr",
             "c__complete 22 zimbra-share",
             "clist --ending-within 30 --profile none",
-            "p{ \"default\": \"a\", \"profiles\": { \"a\": { \"server\": \"https://x.example\", \"account\": \"a@x.example\", \"admin\": true } } }",
+            "p{ \"default\": \"a\", \"profiles\": { \"a\": { \"server\": \"https://x.example\", "
+                + "\"account\": \"a@x.example\", \"admin\": true } } }",
             "j{\"type\":\"intent\",\"run\":\"a\",\"owner\":\"a@b.fr\"}\n",
-            "s{\"type\":\"version\",\"version\":1,\"createdAt\":\"2026-01-01T00:00:00Z\",\"manifest\":\"00\",\"server\":null,\"timezone\":null}\n"
-                + "{\"type\":\"summary\",\"created\":0,\"changed\":0,\"removed\":0,\"mails\":0,\"takenAway\":0,\"takenAwayLimit\":5,\"existing\":0,"
+            "s{\"type\":\"version\",\"version\":1,\"createdAt\":\"2026-01-01T00:00:00Z\","
+                + "\"manifest\":\"00\",\"server\":null,\"timezone\":null}\n"
+                + "{\"type\":\"summary\",\"created\":0,\"changed\":0,\"removed\":0,"
+                + "\"mails\":0,\"takenAway\":0,\"takenAwayLimit\":5,\"existing\":0,"
                 + "\"unchanged\":0,\"unknownOwners\":0,\"problems\":0,\"postponed\":0,\"breaches\":[]}\n",
             "mversion: 1\nshares:\n  - { owner: a@b.fr, calendar: /x, guest: c@d.fr }\n",
             "ihttps://mail1.example.net/service/extuserprov/?p=0_6b_616964",

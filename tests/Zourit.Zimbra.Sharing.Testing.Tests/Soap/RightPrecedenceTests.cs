@@ -89,7 +89,8 @@ public sealed class RightPrecedenceTests
         );
 
         var reply = await world.SoapAsync(
-            $"<GetAccountRequest xmlns='urn:zimbraAdmin' attrs='displayName'><account by='name'>{World.Owner}</account></GetAccountRequest>",
+            $"<GetAccountRequest xmlns='urn:zimbraAdmin' attrs='displayName'>"
+                + $"<account by='name'>{World.Owner}</account></GetAccountRequest>",
             await LogInAsync(world),
             toAdmin: true
         );
