@@ -53,7 +53,7 @@ internal static class FolderTexts
     public static LocalizedText Mountpoint(FolderReference reference, Folder link, bool isItself)
     {
         string? name = link.Path ?? link.Name;
-        string call = $"{nameof(ZimbraClient.Mailbox)}(\"{link.Target?.OwnerName ?? "owner"}\")";
+        string call = $"{nameof(ZimbraClient.Mailbox)}(\"{link.Target?.OwnerName ?? "?"}\")";
         LocalizedText owner = link.Target?.OwnerName is { } known ? new(known) : new("an owner who is gone", "un propriétaire disparu"),
             place = isItself ? new("a mountpoint", "un point de montage") : new("behind a mountpoint", "derrière un point de montage");
         return LocalizedText.Format(

@@ -50,7 +50,7 @@ public sealed partial class PageTests
         string past = await PostAsync(site, guests, ("guest", Association.Guest), ("end", "2001-01-01"));
 
         Assert.Contains("tomorrow", none, StringComparison.Ordinal);
-        Assert.Contains("past", past, StringComparison.Ordinal);
+        Assert.Contains("passée", past, StringComparison.Ordinal);
         Assert.Empty(site.Zimbra.GrantsOf(Association.Owner, Association.Board));
     }
 

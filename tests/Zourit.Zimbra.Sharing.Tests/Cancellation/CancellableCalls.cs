@@ -210,6 +210,9 @@ internal static class CancellableCalls
         new("FeedClient.DiagnoseAddressAsync", (world, token) =>
             world.OwnerClient.Feeds.DiagnoseAddressAsync(world.Address, Known, new() { Password = new Secret(Password) }, token)
         ),
+        new("FeedClient.DiagnoseCalDavAsync", (world, token) =>
+            world.OwnerClient.Feeds.DiagnoseCalDavAsync(Owner, Events, Known, new() { Password = new Secret(Password) }, token)
+        ),
         new("ZimbraClient.SendAsync", (world, token) =>
             world.OwnerClient.SendAsync(
                 new BatchRequest([

@@ -19,6 +19,7 @@ internal sealed class SentText(Uri[] hosts)
         "Connection",
         "Host",
         "Accept-Encoding",
+        "Depth",
     ];
 
     private readonly ConcurrentQueue<string> _problems = new();
