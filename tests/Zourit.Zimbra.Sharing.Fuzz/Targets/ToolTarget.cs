@@ -35,6 +35,9 @@ internal sealed class ToolTarget : FuzzTarget
 
     public override string Name => "tool";
 
+    // A manifest can be wrong in every line, and each error is listed.
+    public override long AllocationPerByte => 4_000;
+
     public override IReadOnlyList<string> Words { get; } =
     [
         "guest add ",

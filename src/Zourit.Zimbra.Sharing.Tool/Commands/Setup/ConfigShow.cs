@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Output;
 using Zourit.Zimbra.Sharing.Tool.Profiles;
 using Zourit.Zimbra.Sharing.Tool.Sessions;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Setup;
 
@@ -10,12 +11,10 @@ namespace Zourit.Zimbra.Sharing.Tool.Commands.Setup;
 internal sealed class ConfigShow : ToolCommand
 {
     public ConfigShow()
-        : base(
-            "show",
-            Sentence.Of($"Show the settings in force and the profiles.", $"Montrer les réglages en vigueur et les profils."),
-            "config show",
-            "config show --profile asso --json"
-        ) { }
+        : base("show", Purpose, "config show", "config show --profile asso --json") { }
+
+    private static LocalizedText Purpose =>
+        Sentence.Of($"Show the settings in force and the profiles.", $"Montrer les réglages en vigueur et les profils.");
 
     public static RecordShape<Settings> Shape { get; } =
         new RecordShape<Settings>("settings", "The settings in force.")

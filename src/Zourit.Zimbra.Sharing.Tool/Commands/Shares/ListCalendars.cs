@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Output;
 using Zourit.Zimbra.Sharing.Tool.Sessions;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Shares;
 
@@ -10,11 +11,10 @@ namespace Zourit.Zimbra.Sharing.Tool.Commands.Shares;
 internal sealed class ListCalendars : ToolCommand
 {
     public ListCalendars()
-        : base(
-            "calendars",
-            Sentence.Of($"List the calendars that there are to share.", $"Lister les agendas qui peuvent être partagés."),
-            "calendars"
-        ) { }
+        : base("calendars", Purpose, "calendars") { }
+
+    private static LocalizedText Purpose =>
+        Sentence.Of($"List the calendars that there are to share.", $"Lister les agendas qui peuvent être partagés.");
 
     public static RecordShape<CalendarInfo> Shape { get; } =
         new RecordShape<CalendarInfo>("calendar", "A calendar.")
