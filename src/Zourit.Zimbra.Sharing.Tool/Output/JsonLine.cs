@@ -1,16 +1,20 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Output;
 
-/// <summary>Writes a record as a line of JSON, in ASCII, so that no locale can break it.</summary>
-internal static class JsonLine
+/// <summary>Writes records as lines of JSON, in ASCII, so that no locale can break them; always into the same memory.</summary>
+internal sealed class JsonLine
 {
-    public static byte[] Of<T>(RecordShape<T> shape, T item)
+    private readonly ArrayBufferWriter<byte> _line = new();
+
+    /// <summary>The line of a record; it holds until the next.</summary>
+    public ReadOnlySpan<byte> Of<T>(RecordShape<T> shape, T item)
     {
-        using var line = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(line))
+        _line.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(_line))
         {
             writer.WriteStartObject();
             writer.WriteString("type", shape.Type);
@@ -23,8 +27,8 @@ internal static class JsonLine
             writer.WriteEndObject();
         }
 
-        line.WriteByte((byte)'\n');
-        return line.ToArray();
+        _line.Write("\n"u8);
+        return _line.WrittenSpan;
     }
 
     private static void WriteValue(Utf8JsonWriter writer, object? value)

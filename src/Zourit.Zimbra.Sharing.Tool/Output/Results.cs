@@ -4,6 +4,7 @@ namespace Zourit.Zimbra.Sharing.Tool.Output;
 internal sealed class Results(OutputStream output, bool isJson, TableStyle style, string language)
 {
     private readonly List<ITable> _tables = [];
+    private readonly JsonLine _json = new();
 
     public bool IsJson => isJson;
 
@@ -20,7 +21,7 @@ internal sealed class Results(OutputStream output, bool isJson, TableStyle style
     {
         if (isJson)
         {
-            output.Write(JsonLine.Of(VersionRecord.Shape, new(command, isDryRun)));
+            output.Write(_json.Of(VersionRecord.Shape, new(command, isDryRun)));
         }
     }
 
@@ -30,7 +31,7 @@ internal sealed class Results(OutputStream output, bool isJson, TableStyle style
         Count++;
         if (isJson)
         {
-            output.Write(JsonLine.Of(shape, item));
+            output.Write(_json.Of(shape, item));
             return;
         }
 
@@ -54,7 +55,7 @@ internal sealed class Results(OutputStream output, bool isJson, TableStyle style
         Count++;
         if (isJson)
         {
-            output.Write(JsonLine.Of(shape, item));
+            output.Write(_json.Of(shape, item));
             return;
         }
 
