@@ -16,7 +16,8 @@ trap 'rm -rf "$work"' EXIT
 if [ $# -ge 3 ]; then
     program=$3
 else
-    dotnet publish "$here/.." --configuration Release --runtime linux-x64 --output "$work/published" -p:Native=true -p:MinVerVersionOverride="$version"
+    dotnet publish "$here/.." --configuration Release --runtime linux-x64 --output "$work/published" -p:Native=true \
+        -p:MinVerVersionOverride="$version"
     program=$work/published/zimbra-share
 fi
 
