@@ -1,14 +1,15 @@
 using System.Reflection;
 using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 
 /// <summary>What the library tells of failures. It alone makes these things, so that they are made here past its back.</summary>
 internal static class Failures
 {
-    public static ZimbraException NotDone() => Make<ZimbraConnectionException>("The reply was lost, and nothing was changed.", null);
+    public static ZimbraException NotDone() => Make<ZimbraConnectionException>(new LocalizedText("The reply was lost, and nothing was changed."), null);
 
-    public static ZimbraException Unknown() => Make<ZimbraOutcomeUnknownException>("The reply was lost.", null);
+    public static ZimbraException Unknown() => Make<ZimbraOutcomeUnknownException>(new LocalizedText("The reply was lost."), null);
 
     public static ZimbraException Fault(string code, params IReadOnlyList<ZimbraFaultArgument> arguments) =>
         Make<ZimbraFaultException>(
@@ -22,7 +23,7 @@ internal static class Failures
             "FolderActionRequest"
         );
 
-    public static ShareNotification Mail(NotificationStatus status) => Make<ShareNotification>(status);
+    public static ShareNotification Mail(NotificationStatus status) => new() { Status = status };
 
     private static T Make<T>(params object?[] arguments) =>
         (T)Activator.CreateInstance(typeof(T), BindingFlags.NonPublic | BindingFlags.Instance, null, arguments, null)!;
