@@ -7,7 +7,8 @@ namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 /// <summary>What the library tells of failures. It alone makes these things, so that they are made here past its back.</summary>
 internal static class Failures
 {
-    public static ZimbraException NotDone() => Make<ZimbraConnectionException>(new LocalizedText("The reply was lost, and nothing was changed."), null);
+    public static ZimbraException NotDone() =>
+        Make<ZimbraConnectionException>(new LocalizedText("The reply was lost, and nothing was changed."), null);
 
     public static ZimbraException Unknown() => Make<ZimbraOutcomeUnknownException>(new LocalizedText("The reply was lost."), null);
 
