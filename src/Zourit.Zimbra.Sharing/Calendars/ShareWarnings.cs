@@ -18,7 +18,7 @@ internal static class ShareWarnings
         {
             if (when)
             {
-                warnings.Add(new ShareWarning { Code = code, Text = text() });
+                warnings.Add(new ShareWarning { Code = code, Text = LocalizedText.Later(text) });
             }
         }
 

@@ -9,7 +9,9 @@ namespace Zourit.Zimbra.Sharing.Values;
 /// </summary>
 public sealed class LocalizedText : IEquatable<LocalizedText>
 {
-    private readonly ImmutableSortedDictionary<string, string> _texts;
+    // What a result says is seldom read, and working it out costs more than the rest of the result. Whoever comes second at the same
+    // moment works out the same.
+    private readonly Func<LocalizedText>? _later;
 
     /// <summary>A text in English; <see cref="With"/> adds other languages.</summary>
     /// <param name="english">The English text.</param>
@@ -18,12 +20,20 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         : this(Checked(ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase), Language.English, english)) { }
 
     internal LocalizedText(string english, string french)
-        : this(Checked(new LocalizedText(english)._texts, Language.French, FrenchTypography.Set(french))) { }
+        : this(Checked(new LocalizedText(english).Texts, Language.French, FrenchTypography.Set(french))) { }
 
-    private LocalizedText(ImmutableSortedDictionary<string, string> texts) => _texts = texts;
+    private LocalizedText(ImmutableSortedDictionary<string, string> texts) => Texts = texts;
+
+    private LocalizedText(Func<LocalizedText> later) => _later = later;
+
+    private ImmutableSortedDictionary<string, string> Texts
+    {
+        get => field ??= _later!().Texts;
+        init;
+    }
 
     /// <summary>The languages that there is a text in, by their names (ISO 639, e.g. <c>fr</c>), in alphabetical order.</summary>
-    public IReadOnlyCollection<string> Languages => [.. _texts.Keys];
+    public IReadOnlyCollection<string> Languages => [.. Texts.Keys];
 
     /// <summary>The text in a culture's language: that of <c>fr-CA</c>, else that of <c>fr</c>, else the English one.</summary>
     /// <param name="culture">The reader's culture, e.g. <see cref="CultureInfo.CurrentUICulture"/>.</param>
@@ -42,34 +52,37 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         Argument.NotNull(language);
         for (string name = language; name.Length > 0; name = name[..Math.Max(name.LastIndexOf('-'), 0)])
         {
-            if (_texts.TryGetValue(name, out string? text))
+            if (Texts.TryGetValue(name, out string? text))
             {
                 return text;
             }
         }
 
-        return _texts[Language.English];
+        return Texts[Language.English];
     }
 
     /// <summary>The same text with one more language, or with another text in one that it has.</summary>
     /// <param name="language">The name of a culture or language, e.g. <c>de</c>.</param>
     /// <param name="text">The text in that language.</param>
     /// <exception cref="ArgumentException">One of them is null or empty.</exception>
-    public LocalizedText With(string language, string text) => new(Checked(_texts, language, text));
+    public LocalizedText With(string language, string text) => new(Checked(Texts, language, text));
 
     /// <summary>The English text.</summary>
-    public override string ToString() => _texts[Language.English];
+    public override string ToString() => Texts[Language.English];
 
     /// <summary>Whether the other has the same texts in the same languages.</summary>
     /// <param name="other">The other text.</param>
-    public bool Equals(LocalizedText? other) => other is not null && _texts.SequenceEqual(other._texts);
+    public bool Equals(LocalizedText? other) => other is not null && Texts.SequenceEqual(other.Texts);
 
     /// <summary>As <see cref="Equals(LocalizedText?)"/>.</summary>
     /// <param name="obj">The other text.</param>
     public override bool Equals(object? obj) => Equals(obj as LocalizedText);
 
     /// <summary>That of the English text.</summary>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_texts[Language.English]);
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Texts[Language.English]);
+
+    /// <summary>A text that is worked out when somebody reads it.</summary>
+    internal static LocalizedText Later(Func<LocalizedText> text) => new(text);
 
     /// <summary>A sentence with values in it; one that is a localized text itself comes in the language of the sentence.</summary>
     internal static LocalizedText Format(EnglishSentence english, FrenchSentence french) =>
@@ -84,18 +97,14 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// The sentence with its <c>{0}</c>… replaced; a value that is a localized text comes in the language of the sentence.
     /// </summary>
     internal LocalizedText Fill(params object?[] values) =>
-        new(_texts.ToImmutableSortedDictionary(each => each.Key, each => Filled(each.Value, each.Key, values), _texts.KeyComparer));
+        new(Texts.ToImmutableSortedDictionary(each => each.Key, each => Filled(each.Value, each.Key, values), Texts.KeyComparer));
 
     /// <summary>Both texts with a space between, language by language.</summary>
     internal LocalizedText Then(LocalizedText? next) =>
         next is null
             ? this
             : new(
-                _texts.ToImmutableSortedDictionary(
-                    each => each.Key,
-                    each => $"{each.Value} {next.InLanguage(each.Key)}",
-                    _texts.KeyComparer
-                )
+                Texts.ToImmutableSortedDictionary(each => each.Key, each => $"{each.Value} {next.InLanguage(each.Key)}", Texts.KeyComparer)
             );
 
     /// <summary>Several texts in a row, language by language.</summary>
@@ -103,7 +112,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     {
         LocalizedText[] all = [.. texts];
         return new(
-            all.SelectMany(text => text._texts.Keys)
+            all.SelectMany(text => text.Texts.Keys)
                 .Append(Language.English)
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .ToImmutableSortedDictionary(

@@ -63,6 +63,16 @@ public sealed class ReadOnceTests
     }
 
     [Fact]
+    public async Task Each_hundred_of_revoked_guests_read_the_whole_ACL_again_too()
+    {
+        (int Requests, long Bytes) once = await CostOfRevokedGuestsAsync(300),
+            fourfold = await CostOfRevokedGuestsAsync(1_200);
+
+        Assert.Equal((4, 13), (once.Requests, fourfold.Requests));
+        Assert.True(fourfold.Bytes <= 4.2 * once.Bytes, $"{once} and {fourfold}");
+    }
+
+    [Fact]
     public async Task The_end_that_the_server_gives_to_the_first_guest_of_a_calendar_is_reported_of_all_of_a_list()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
@@ -266,6 +276,23 @@ public sealed class ReadOnceTests
             )
             .CountAsync(outcome => outcome.ResultOrThrow().Outcome == ShareOutcome.Created, Cancel);
         Assert.Equal(count, made);
+        return (network.Requests - requests, network.ReplyBytes - bytes);
+    }
+
+    private static async Task<(int Requests, long Bytes)> CostOfRevokedGuestsAsync(int count)
+    {
+        using var network = new Interference();
+        await using SharingWorld world = await SharingWorld.StartAmidAsync(network);
+        world.Seed(SharingWorld.Events, [.. Guests(count).Select(guest => new AccessGrant(guest, "guest", "r"))]);
+        (int requests, long bytes) = (network.Requests, network.ReplyBytes);
+        ShareItem[] shares = [.. Guests(count).Select(guest => new GuestShareItem { Calendar = SharingWorld.Events, Guest = guest })];
+
+        int revoked = await world
+            .Client.Calendars.RevokeSharesAsync(shares, cancellationToken: Cancel)
+            .CountAsync(outcome => outcome.ResultOrThrow().Outcome == RevocationOutcome.Removed, Cancel);
+
+        Assert.Equal(count, revoked);
+        Assert.Empty(world.Grants());
         return (network.Requests - requests, network.ReplyBytes - bytes);
     }
 
