@@ -1,22 +1,25 @@
 using System.Globalization;
 using System.Text;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Values;
 
 /// <summary>
 /// How text from a file or a server is quoted: in one line, with control and bidirectional characters escaped, so that it can neither
-/// steer a terminal nor be mistaken for a part of the message.
+/// steer a terminal nor be mistaken for a part of the message. A password or a personal link is easily pasted into the wrong column.
 /// </summary>
 internal static class Excerpt
 {
     private const int Longest = 40;
+    private const int LongestRead = 2_000;
 
-    /// <summary>The text, cut at 40 characters.</summary>
+    /// <summary>The text without what looks like a credential, cut at 40 characters.</summary>
     public static string Of(string text)
     {
+        string safe = Quoted.WithoutCredentials(text.Length <= LongestRead ? text : text[..LongestRead]);
         var shown = new StringBuilder();
         int count = 0;
-        foreach (Rune rune in text.EnumerateRunes())
+        foreach (Rune rune in safe.EnumerateRunes())
         {
             if (count++ == Longest)
             {

@@ -93,7 +93,7 @@ internal sealed class SettingReader(IConfiguration section, ZimbraSharingOptions
     }
 
     private static string? Address(string text, out Uri value) =>
-        ServerAddress.TryRead(text, out value!) ? null : "an absolute address. Write e.g. https://mail1.example.net.";
+        AbsoluteUri.TryRead(text, out value!) ? null : "an absolute address. Write e.g. https://mail1.example.net.";
 
     private static string? Flag(string text, out bool value) => bool.TryParse(text, out value) ? null : "a yes or no. Write true or false.";
 

@@ -89,5 +89,5 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
     }
 
     private Uri BaseAddress(GetInfoResponse about) =>
-        ServerAddress.TryRead(about.PublicUrl ?? about.RestRoot, out Uri? address) ? address : dispatcher.Connection.Server;
+        AbsoluteUri.TryRead(about.PublicUrl ?? about.RestRoot, out Uri? address) ? address : dispatcher.Connection.Server;
 }

@@ -136,7 +136,7 @@ public sealed record PersonalLink
         }
 
         if (
-            !ServerAddress.TryRead(link[..at], out Uri? address)
+            !AbsoluteUri.TryRead(link[..at], out Uri? address)
             || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
             || address.PathAndQuery != "/"
             || address.UserInfo.Length > 0

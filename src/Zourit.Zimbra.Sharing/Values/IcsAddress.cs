@@ -138,7 +138,7 @@ public sealed partial record IcsAddress
     {
         address = null;
         if (
-            !ServerAddress.TryRead(text?.Trim(), out Uri? uri)
+            !AbsoluteUri.TryRead(text?.Trim(), out Uri? uri)
             || uri.UserInfo.Length > 0
             || uri.Host.Length == 0
             || HttpScheme(uri.Scheme) is not { } scheme
@@ -186,7 +186,7 @@ public sealed partial record IcsAddress
     public override string ToString() => _item + Suffix;
 
     private static bool IsHttp(string address) =>
-        ServerAddress.TryRead(address, out Uri? uri) && HttpScheme(uri.Scheme) is not null && uri.Host.Length > 0;
+        AbsoluteUri.TryRead(address, out Uri? uri) && HttpScheme(uri.Scheme) is not null && uri.Host.Length > 0;
 
     private static string? HttpScheme(string scheme) =>
         scheme switch

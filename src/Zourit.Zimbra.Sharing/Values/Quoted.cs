@@ -26,12 +26,17 @@ internal static partial class Quoted
     /// </summary>
     public static string Of(string? text)
     {
-        string line = OneLine(text ?? "");
+        string shown = WithoutCredentials(OneLine(text ?? ""));
+        return shown.Length <= Longest ? shown : string.Concat(shown.AsSpan(0, Longest), "…");
+    }
+
+    /// <summary>The same of one line, which is neither cut nor freed of control characters.</summary>
+    public static string WithoutCredentials(string line)
+    {
         string address = WithoutUserInfo(line);
         Match end = Assignment().Match(address);
         string shown = end.Success ? address[..(end.Index + end.Length)] : address;
-        shown = WithoutSecretWords(shown) + (end.Success ? Hidden : "");
-        return shown.Length <= Longest ? shown : string.Concat(shown.AsSpan(0, Longest), "…");
+        return WithoutSecretWords(shown) + (end.Success ? Hidden : "");
     }
 
     /// <summary>The scheme, host and port of an address; of a relative one what <see cref="Of(string)"/> shows.</summary>
@@ -70,7 +75,7 @@ internal static partial class Quoted
 
         int start = scheme + "://".Length;
         ReadOnlySpan<char> authority = address.AsSpan(start);
-        int length = ServerAddress.TryRead(address, out _) ? authority.IndexOfAny('/', '?', '#') : -1;
+        int length = AbsoluteUri.TryRead(address, out _) ? authority.IndexOfAny('/', '?', '#') : -1;
         int at = (length >= 0 ? authority[..length] : authority).LastIndexOf('@');
         return at < 0 ? address : $"{address[..start]}{Hidden}{address[(start + at)..]}";
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
 
@@ -8,23 +7,6 @@ namespace Zourit.Zimbra.Sharing.Values;
 internal static class ServerAddress
 {
     private const int DefaultAdminPort = 7071;
-
-    /// <summary>
-    /// Reads an absolute address. <see cref="Uri"/> itself throws an IndexOutOfRangeException for some texts, two slashes and an invisible
-    /// character for instance.
-    /// </summary>
-    public static bool TryRead([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Uri? address)
-    {
-        try
-        {
-            return Uri.TryCreate(text, UriKind.Absolute, out address);
-        }
-        catch (IndexOutOfRangeException)
-        {
-            address = null;
-            return false;
-        }
-    }
 
     /// <summary>What is wrong with an address, as a sentence; null when it may be used.</summary>
     public static LocalizedText? Problem(Uri address, bool allowInsecureHttp)

@@ -9,6 +9,22 @@ public sealed class ManifestErrorTests : IDisposable
 
     public void Dispose() => _files.Dispose();
 
+    [Theory]
+    [InlineData("calendar", "https://mail1.example.net/home/o@a.org/e.ics?zauthtoken=0_SECRET", "SECRET")]
+    [InlineData("guest", "https://mail1.example.net/service/extuserprov/?p=1_SECRET", "SECRET")]
+    [InlineData("guest", "marie:Passw0rd@example.com", "Passw0rd")]
+    [InlineData("owner", "bureau@monasso.org Passw0rd", "Passw0rd")]
+    [InlineData("expires", "Passw0rd", "Passw0rd")]
+    [InlineData("Passw0rd", "x", "Passw0rd")]
+    [InlineData("rights", "https://u:Passw0rd@mail1.example.net", "Passw0rd")]
+    public async Task A_personal_link_or_a_password_in_the_wrong_column_was_quoted_in_the_error(string key, string value, string secret)
+    {
+        string[] errors = await _files.ErrorsAsync($$"""{"version": 1, "shares": [{"{{key}}": "{{value}}"}]}""");
+
+        Assert.NotEmpty(errors);
+        Assert.All(errors, error => Assert.DoesNotContain(secret, error, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task All_errors_are_listed_at_once_each_with_its_place()
     {
