@@ -18,7 +18,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, b
 
 IServiceCollection services = builder.Services;
 services.AddZimbraSharing(builder.Configuration.GetSection("Zimbra"));
-services.AddScoped<OwnerCalendars>().AddScoped<Leaflets>().AddSingleton(new DemoMails(demo));
+services.AddSingleton(TimeProvider.System).AddScoped<OwnerCalendars>().AddScoped<Leaflets>().AddSingleton(new DemoMails(demo));
 
 // Forms are good until the program ends, and leave no keys behind.
 services.AddDataProtection().UseEphemeralDataProtectionProvider();

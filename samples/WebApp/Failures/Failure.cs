@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using WebApp.Pages;
 using WebApp.Sharing;
 using Zourit.Zimbra.Sharing;
 
@@ -7,27 +8,28 @@ namespace WebApp.Failures;
 /// <summary>What went wrong, for the one who asked: an HTTP status and a sentence.</summary>
 internal sealed record Failure(int Status, string Message)
 {
-    private const string StaleForm = "The request carries no valid antiforgery token. Load the page again and repeat it from there.";
-
     /// <summary>Null for what nobody outside can make sense of: an error of this program.</summary>
-    public static Failure? Of(Exception exception, string language) =>
+    public static Failure? Of(Exception exception, Words said) =>
         exception switch
         {
-            ArgumentException e => new(StatusCodes.Status400BadRequest, e.Explain().InLanguage(language)),
+            ArgumentException e => new(StatusCodes.Status400BadRequest, e.Explain().InLanguage(said.Code)),
             AntiforgeryValidationException or BadHttpRequestException { InnerException: AntiforgeryValidationException } => new(
                 StatusCodes.Status400BadRequest,
-                StaleForm
+                said.StaleForm
             ),
-            BadHttpRequestException e => new(e.StatusCode, e.Message),
-            NoLeafletException e => new(e.Status, e.Message),
-            ZimbraFaultException e => new(StatusOf(e.Code), e.Explanation.InLanguage(language)),
+
+            // The framework's sentences are English, and for programs.
+            BadHttpRequestException e => new(e.StatusCode, said == Words.English ? e.Message : said.BadRequest),
+            FormatException => new(StatusCodes.Status400BadRequest, said.BadRequest),
+            NoLeafletException e => new(e.Status, e.ReasonIn(said)),
+            ZimbraFaultException e => new(StatusOf(e.Code), e.Explanation.InLanguage(said.Code)),
             ZimbraConnectionException { IsTransient: true } e => new(
                 StatusCodes.Status503ServiceUnavailable,
-                e.Explanation.InLanguage(language)
+                e.Explanation.InLanguage(said.Code)
             ),
-            ZimbraOutcomeUnknownException e => new(StatusCodes.Status504GatewayTimeout, e.Explanation.InLanguage(language)),
-            ZimbraGuestAddressException e => new(StatusCodes.Status400BadRequest, e.Explanation.InLanguage(language)),
-            ZimbraException e => new(StatusCodes.Status502BadGateway, e.Explanation.InLanguage(language)),
+            ZimbraOutcomeUnknownException e => new(StatusCodes.Status504GatewayTimeout, e.Explanation.InLanguage(said.Code)),
+            ZimbraGuestAddressException e => new(StatusCodes.Status400BadRequest, e.Explanation.InLanguage(said.Code)),
+            ZimbraException e => new(StatusCodes.Status502BadGateway, e.Explanation.InLanguage(said.Code)),
             _ => null,
         };
 

@@ -11,10 +11,10 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> logger) : I
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (Failure.Of(exception, LanguageOf(httpContext)) is not { } failure)
+        if (Failure.Of(exception, SaidTo(httpContext)) is not { } failure)
         {
             LogFailure(exception, httpContext.Request.Method, httpContext.Request.Path);
-            failure = new Failure(StatusCodes.Status500InternalServerError, "This program failed; its log says more.");
+            failure = new Failure(StatusCodes.Status500InternalServerError, SaidTo(httpContext).ProgramFailed);
         }
 
         await AnswerAsync(httpContext, failure);
@@ -25,11 +25,15 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> logger) : I
     public static Task DescribeAsync(StatusCodeContext context)
     {
         int status = context.HttpContext.Response.StatusCode;
-        return AnswerAsync(context.HttpContext, new Failure(status, ReasonPhrases.GetReasonPhrase(status)));
+        string message =
+            IsApi(context.HttpContext) ? ReasonPhrases.GetReasonPhrase(status)
+            : status == StatusCodes.Status404NotFound ? SaidTo(context.HttpContext).NotFound
+            : SaidTo(context.HttpContext).Refused.With(status);
+        return AnswerAsync(context.HttpContext, new Failure(status, message));
     }
 
     // The API speaks English, as programs expect.
-    private static string LanguageOf(HttpContext context) => IsApi(context) ? Words.English.Code : PageLanguage.Of(context).Code;
+    private static Words SaidTo(HttpContext context) => IsApi(context) ? Words.English : PageLanguage.Of(context);
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 

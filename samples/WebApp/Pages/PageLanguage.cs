@@ -31,6 +31,6 @@ internal static class PageLanguage
     public static GuideLanguage ForGuide(this Words words) => words == Words.English ? GuideLanguage.English : GuideLanguage.French;
 
     // The program runs without the cultures' data: both forms are written out.
-    public static string Day(this Words words, DateTimeOffset time) =>
-        time.ToString(words == Words.English ? "yyyy-MM-dd" : "dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public static string Day(this Words words, DateOnly day) =>
+        day.ToString(words == Words.English ? "yyyy-MM-dd" : "dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

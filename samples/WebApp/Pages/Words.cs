@@ -13,6 +13,8 @@ public sealed partial record Words
 
     public required string OtherLanguage { get; init; }
 
+    public required string Menu { get; init; }
+
     public required string SkipToContent { get; init; }
 
     public required string DefaultCalendar { get; init; }
@@ -80,6 +82,88 @@ public sealed partial record Words
     public required string Subscriber { get; init; }
 
     public required string Warnings { get; init; }
+
+    public required string ShowAll { get; init; }
+
+    public required string Filter { get; init; }
+
+    public required string ApplyFilter { get; init; }
+
+    public required string NothingFound { get; init; }
+
+    public required string Choose { get; init; }
+
+    public required string RevokeChosen { get; init; }
+
+    public required string RevokeFound { get; init; }
+
+    public required string NothingChosen { get; init; }
+
+    public required string PreviousPage { get; init; }
+
+    public required string NextPage { get; init; }
+
+    public required string PageNumber { get; init; }
+
+    public required string ConfirmRevoke { get; init; }
+
+    public required string RevokeEffect { get; init; }
+
+    public required string GrantPasswordLost { get; init; }
+
+    public required string ConfirmPublic { get; init; }
+
+    public required string PublicEffect { get; init; }
+
+    public required string ConfirmYes { get; init; }
+
+    public required string ConfirmOpen { get; init; }
+
+    public required string Cancel { get; init; }
+
+    public required string Undo { get; init; }
+
+    public required string UndoPublic { get; init; }
+
+    public required string Restored { get; init; }
+
+    public required string Revoked { get; init; }
+
+    public required string NotRevoked { get; init; }
+
+    public required string NotRestored { get; init; }
+
+    public required string BackToCalendar { get; init; }
+
+    public required string Error { get; init; }
+
+    public required string NoDay { get; init; }
+
+    public required string PastDay { get; init; }
+
+    public required string EndHint { get; init; }
+
+    public required string NotFound { get; init; }
+
+    public required string Refused { get; init; }
+
+    public required string StaleForm { get; init; }
+
+    public required string ProgramFailed { get; init; }
+
+    public required string NoSuchShare { get; init; }
+
+    public required string ThePublic { get; init; }
+
+    public required string LetsNobodyIn { get; init; }
+
+    public required string BadRequest { get; init; }
+
+    public required string OneShare { get; init; }
+
+    public required string ManyShares { get; init; }
+
+    public required string Found { get; init; }
 
     public required Dictionary<ShareOutcome, string> Outcomes { get; init; }
 

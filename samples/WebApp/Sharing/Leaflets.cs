@@ -1,3 +1,4 @@
+using WebApp.Pages;
 using Zourit.Zimbra.Sharing;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Guides;
@@ -12,9 +13,8 @@ internal sealed class Leaflets(ZimbraClient zimbra, OwnerCalendars calendars, IC
     public async Task<SubscriptionGuide> OfAsync(string calendar, string? grantee, Uri? profile, CancellationToken cancellationToken)
     {
         CalendarGrant share = await calendars.FindAsync(calendar, grantee, cancellationToken)
-            ?? throw new NoLeafletException(
-                StatusCodes.Status404NotFound,
-                $"The calendar '{calendar}' is not shared with {grantee ?? "the public"}."
+            ?? throw new NoLeafletException(StatusCodes.Status404NotFound, said =>
+                said.NoSuchShare.With(calendar, grantee ?? said.ThePublic)
             );
         Subscription subscription = Subscription(share);
         return new SubscriptionGuide(
@@ -38,7 +38,7 @@ internal sealed class Leaflets(ZimbraClient zimbra, OwnerCalendars calendars, IC
         }
         catch (InvalidOperationException e)
         {
-            throw new NoLeafletException(StatusCodes.Status409Conflict, e.Message);
+            throw new NoLeafletException(StatusCodes.Status409Conflict, said => said.LetsNobodyIn, e);
         }
     }
 }

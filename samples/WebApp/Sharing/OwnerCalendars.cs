@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing;
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -33,6 +34,29 @@ internal sealed class OwnerCalendars(ZimbraClient zimbra)
                 )
                 .Select(folder => new OwnerCalendar(folder.Id, folder.Name!, folder.Path!, [.. shares[folder.Id]])),
         ];
+    }
+
+    /// <summary>One calendar, by its folder id, with its shares.</summary>
+    /// <exception cref="ZimbraFaultException">There is no such calendar.</exception>
+    public async Task<OwnerCalendar> ReadAsync(string calendar, CancellationToken cancellationToken)
+    {
+        CalendarGrant[] shares = await zimbra
+            .Calendars.ListSharesAsync(new() { Calendar = calendar }, cancellationToken)
+            .ToArrayAsync(cancellationToken);
+        if (shares is [{ Path: var path }, ..])
+        {
+            return new OwnerCalendar(calendar, path.Name, path.Value, shares);
+        }
+
+        GetFolderResponse answer = await zimbra.SendAsync(GetFolderRequest.WithId(calendar), cancellationToken: cancellationToken);
+        return new OwnerCalendar(calendar, answer.Folder.Name ?? calendar, answer.Folder.Path ?? calendar, shares);
+    }
+
+    /// <summary>The time zone that the owner chose in the web client (<c>zimbraPrefTimeZoneId</c>).</summary>
+    public async Task<OwnerZone> ZoneAsync(CancellationToken cancellationToken)
+    {
+        GetInfoResponse self = await zimbra.SendAsync(new GetInfoRequest { Sections = ["prefs"] }, cancellationToken: cancellationToken);
+        return OwnerZone.Of(self.Preferences["zimbraPrefTimeZoneId"]);
     }
 
     /// <summary>

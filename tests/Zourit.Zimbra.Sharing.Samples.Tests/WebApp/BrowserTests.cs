@@ -24,15 +24,13 @@ public sealed class BrowserTests
         site.Zimbra.Change(directory => directory.FindAccount(Association.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
         await owner.ClickAsync($"details:has({form}) summary");
         await owner.FillAsync($"{form} [name=guest]", Association.Guest);
+        await owner.FillAsync($"{form} [name=note]", "Bienvenue !");
         await owner.FollowAsync($"{form} button");
         Assert.Contains("zimbraExternalSharingEnabled", await owner.TextAsync("[role=alert]"), StringComparison.Ordinal);
         Assert.Empty(site.Zimbra.GrantsOf(Association.Owner, Association.Events));
         site.Zimbra.Change(directory => directory.FindAccount(Association.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "TRUE");
 
-        await owner.GoAsync(site.Address);
-        await owner.ClickAsync($"details:has({form}) summary");
-        await owner.FillAsync($"{form} [name=guest]", Association.Guest);
-        await owner.FillAsync($"{form} [name=note]", "Bienvenue !");
+        // What was typed is still there.
         await owner.FollowAsync($"{form} button");
         Assert.Contains("L'agenda est partagé.", await owner.TextAsync("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(Association.Identifier, await owner.TextAsync("code.identifier"));
@@ -66,6 +64,9 @@ public sealed class BrowserTests
         await owner.GoAsync(site.Address);
         Assert.Equal(Association.Identifier, await owner.TextAsync("code.identifier"));
         await owner.FollowAsync("button.danger");
+        Assert.Equal("Retirer 1 partage ?", await owner.TextAsync("h1"));
+        Assert.Single(site.Zimbra.GrantsOf(Association.Owner, Association.Events));
+        await owner.FollowAsync("button.danger");
         Assert.Contains("Le partage est retiré.", await owner.TextAsync("[role=status]"), StringComparison.Ordinal);
         Assert.Empty(site.Zimbra.GrantsOf(Association.Owner, Association.Events));
         await Assert.ThrowsAnyAsync<ZimbraException>(() =>
@@ -89,6 +90,8 @@ public sealed class BrowserTests
         await tab.FollowAsync("a[hreflang=en]");
         Assert.Equal("My shared calendars", await tab.TextAsync("h1"));
         await tab.FollowAsync("form.public button");
+        Assert.Equal("Open this calendar to everybody?", await tab.TextAsync("h1"));
+        await tab.FollowAsync("button.danger");
         Assert.Contains("The calendar is shared.", await tab.TextAsync("[role=status]"), StringComparison.Ordinal);
         await tab.FollowAsync("a.button");
         Assert.Equal("en", await tab.AttributeAsync("html", "lang"));

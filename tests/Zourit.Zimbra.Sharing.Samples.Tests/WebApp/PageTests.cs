@@ -28,16 +28,30 @@ public sealed partial class PageTests
         await using Site site = await Site.StartAsync(Cancel, board => board.ShareWithGuest("Paul <paul@orange.fr>", "r"));
         string board = $"/calendars/{FolderId(site)}";
 
-        await FailsAsync(site, HttpStatusCode.NotFound, "not shared with nobody@orange.fr", $"{board}/leaflet?grantee=nobody@orange.fr");
-        await FailsAsync(site, HttpStatusCode.NotFound, "not shared with the public", $"{board}/profile.mobileconfig");
+        await FailsAsync(
+            site,
+            HttpStatusCode.NotFound,
+            "n'est pas partagé avec nobody@orange.fr",
+            $"{board}/leaflet?grantee=nobody@orange.fr"
+        );
+        await FailsAsync(site, HttpStatusCode.NotFound, "n'est pas partagé avec tout le monde", $"{board}/profile.mobileconfig");
         await FailsAsync(site, HttpStatusCode.NotFound, "424242", "/calendars/424242/leaflet");
         await FailsAsync(
             site,
             HttpStatusCode.Conflict,
-            "share with the bare address",
+            "partagez avec la simple adresse",
             $"{board}/leaflet?grantee={Uri.EscapeDataString("Paul <paul@orange.fr>")}"
         );
-        await FailsAsync(site, HttpStatusCode.NotFound, "Not Found", "/demo/mails");
+        await FailsAsync(site, HttpStatusCode.NotFound, "Cette page n'existe pas.", "/demo/mails");
+    }
+
+    [Fact]
+    public async Task It_starts_without_a_warning()
+    {
+        await using Site site = await Site.StartUnconfiguredAsync(Cancel);
+
+        Assert.DoesNotContain(site.StartLog, line => line.StartsWith("warn:", StringComparison.Ordinal));
+        Assert.DoesNotContain(site.StartLog, line => line.StartsWith("fail:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -46,8 +60,8 @@ public sealed partial class PageTests
         await using Site site = await Site.StartAsync(Cancel);
         string guests = $"/calendars/{FolderId(site)}/guests";
 
-        string none = await PostAsync(site, guests, ("guest", Association.Guest), ("end", "tomorrow"));
-        string past = await PostAsync(site, guests, ("guest", Association.Guest), ("end", "2001-01-01"));
+        string none = await site.PostAsync(guests, ("guest", Association.Guest), ("end", "tomorrow"));
+        string past = await site.PostAsync(guests, ("guest", Association.Guest), ("end", "2001-01-01"));
 
         Assert.Contains("tomorrow", none, StringComparison.Ordinal);
         Assert.Contains("passée", past, StringComparison.Ordinal);
@@ -55,12 +69,12 @@ public sealed partial class PageTests
     }
 
     [Fact]
-    public async Task The_last_day_of_a_share_is_meant_whole()
+    public async Task The_last_day_of_a_share_is_meant_whole_where_the_owner_lives()
     {
         await using Site site = await Site.StartAsync(Cancel);
+        site.Zimbra.Change(directory => directory.FindAccount(Association.Owner)!.Attributes["zimbraPrefTimeZoneId"] = "Europe/Paris");
 
-        string page = await PostAsync(
-            site,
+        string page = await site.PostAsync(
             $"/calendars/{FolderId(site)}/guests",
             ("guest", Association.Guest),
             ("end", "2100-06-30"),
@@ -68,8 +82,9 @@ public sealed partial class PageTests
         );
 
         Assert.Contains("30/06/2100", page, StringComparison.Ordinal);
+        Assert.Contains("30/06/2100", await site.Http.GetStringAsync("/", Cancel), StringComparison.Ordinal);
         Assert.Equal(
-            new DateTimeOffset(2100, 6, 30, 23, 59, 59, TimeSpan.Zero).ToUnixTimeMilliseconds(),
+            new DateTimeOffset(2100, 7, 1, 0, 0, 0, TimeSpan.FromHours(2)).ToUnixTimeMilliseconds(),
             Assert.Single(site.Zimbra.GrantsOf(Association.Owner, Association.Board)).Expiry
         );
     }
@@ -80,7 +95,7 @@ public sealed partial class PageTests
         await using Site site = await Site.StartAsync(Cancel, board => board.ShareWithAllAccounts("r").SharePublicly("r"));
 
         string page = await site.Http.GetStringAsync("/", Cancel);
-        string revoked = await PostAsync(site, $"/calendars/{FolderId(site)}/revoke", ("grantee", ""));
+        string revoked = await site.PostAsync($"/calendars/{FolderId(site)}/revoke", ("grantee", ""), ("confirmed", "yes"));
 
         Assert.Single(RevokeButton().Matches(page));
         Assert.Contains("Le partage est retir", revoked, StringComparison.Ordinal);
@@ -97,20 +112,6 @@ public sealed partial class PageTests
         Assert.Contains(said, page, StringComparison.Ordinal);
         Assert.StartsWith("default-src 'none';", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
-
-    private static async Task<string> PostAsync(Site site, string path, params (string Name, string Value)[] fields)
-    {
-        string token = Token().Match(await site.Http.GetStringAsync("/", Cancel)).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([
-            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
-            new("__RequestVerificationToken", token),
-        ]);
-        using HttpResponseMessage answer = await site.Http.PostAsync(path, form, Cancel);
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
-    }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 
     [GeneratedRegex("class=\"danger\"")]
     private static partial Regex RevokeButton();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Zourit.Zimbra.Sharing.Samples.Tests.Processes;
 using Zourit.Zimbra.Sharing.Testing;
@@ -12,11 +13,12 @@ internal sealed partial class Site : IAsyncDisposable
     private readonly FakeZimbra? _zimbra;
     private readonly Task<string> _log;
 
-    private Site(SampleProcess process, FakeZimbra? zimbra, Uri address)
+    private Site(SampleProcess process, FakeZimbra? zimbra, Uri address, IReadOnlyList<string> startLog)
     {
         _process = process;
         _zimbra = zimbra;
         Address = address;
+        StartLog = startLog;
         Http = new HttpClient { BaseAddress = address };
 
         // A full pipe would stop the process.
@@ -24,6 +26,9 @@ internal sealed partial class Site : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>What it printed until it listened.</summary>
+    public IReadOnlyList<string> StartLog { get; }
 
     /// <summary>A client that keeps cookies.</summary>
     public HttpClient Http { get; }
@@ -50,6 +55,23 @@ internal sealed partial class Site : IAsyncDisposable
     public static SampleProcess StartProcess(params (string Name, string? Value)[] environment) =>
         SampleProcess.Start(BuiltSample.Assembly("WebApp"), ["--Port", "0"], environment);
 
+    /// <summary>Sends a form of the page, and gives the page that answers, its entities as characters.</summary>
+    public async Task<string> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        string token = Token().Match(await Http.GetStringAsync("/", cancellationToken)).Groups[1].Value;
+        using var form = new FormUrlEncodedContent([
+            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+            new("__RequestVerificationToken", token),
+        ]);
+        using HttpResponseMessage answer = await Http.PostAsync(path, form, cancellationToken);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(cancellationToken));
+    }
+
+    /// <summary>The values of a page's hidden fields of a name.</summary>
+    public static (string Name, string Value)[] Fields(string page, string name) =>
+        [.. Hidden().Matches(page).Where(field => field.Groups[1].Value == name).Select(field => (name, field.Groups[2].Value))];
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
@@ -74,7 +96,7 @@ internal sealed partial class Site : IAsyncDisposable
             said.Add(line);
             if (Listening().Match(line) is { Success: true } match)
             {
-                return new Site(process, zimbra, new Uri(match.Groups[1].Value));
+                return new Site(process, zimbra, new Uri(match.Groups[1].Value), said);
             }
         }
 
@@ -82,6 +104,12 @@ internal sealed partial class Site : IAsyncDisposable
         await process.DisposeAsync();
         throw new InvalidOperationException($"The site did not start.\n{string.Join('\n', said)}\n{errors}");
     }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("type=\"hidden\" name=\"([^\"]+)\" value(?:=\"([^\"]*)\")?")]
+    private static partial Regex Hidden();
 
     [GeneratedRegex("Now listening on: (http://127\\.0\\.0\\.1:[0-9]+)")]
     private static partial Regex Listening();

@@ -1,4 +1,5 @@
 using PuppeteerSharp;
+using PuppeteerSharp.PageAccessibility;
 
 namespace Zourit.Zimbra.Sharing.Samples.Tests.WebApp;
 
@@ -17,6 +18,39 @@ internal sealed class Tab(IPage page)
 
     public async Task<string> AttributeAsync(string selector, string name) =>
         await (await FindAsync(selector)).EvaluateFunctionAsync<string>("(element, name) => element.getAttribute(name)", name);
+
+    /// <summary>Presses a key, as "Tab" or "Enter", where the focus is.</summary>
+    public Task PressAsync(string key) => page.Keyboard.PressAsync(key);
+
+    /// <summary>Presses a key, and waits for the page that it leads to.</summary>
+    public async Task PressAndFollowAsync(string key)
+    {
+        Task<IResponse> arrival = page.WaitForNavigationAsync();
+        await page.Keyboard.PressAsync(key);
+        await arrival;
+    }
+
+    public Task TypeAsync(string text) => page.Keyboard.TypeAsync(text);
+
+    /// <summary>What a function says of the page; those of the test run also where the page's own may not.</summary>
+    public Task<T> EvaluateAsync<T>(string function) => page.EvaluateFunctionAsync<T>(function);
+
+    /// <summary>The page as a screen reader gets it: role and name of everything, in order.</summary>
+    public async Task<IReadOnlyList<(string Role, string Name)>> HeardAsync()
+    {
+        var heard = new List<(string Role, string Name)>();
+        Add(await page.Accessibility.SnapshotAsync(new AccessibilitySnapshotOptions { InterestingOnly = false }));
+        return heard;
+
+        void Add(SerializedAXNode node)
+        {
+            heard.Add((node.Role, node.Name ?? ""));
+            foreach (SerializedAXNode child in node.Children ?? [])
+            {
+                Add(child);
+            }
+        }
+    }
 
     public async Task FillAsync(string selector, string text)
     {
