@@ -16,7 +16,7 @@ namespace Zourit.Zimbra.Sharing.Testing;
 /// await using var zimbra = await FakeZimbra.StartAsync(seed => seed
 ///     .Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events")));
 /// </code></example>
-public sealed class FakeZimbra : IAsyncDisposable
+public sealed partial class FakeZimbra : IAsyncDisposable
 {
     private readonly FakeServer _server;
     private readonly FakePort _user;

@@ -64,7 +64,10 @@ public sealed class PackageContentTests(PackedPackages packages)
 
     [Fact]
     public void The_fake_depends_on_what_it_uses_and_nothing_else() =>
-        Assert.Equal(["Ical.Net", "MimeKit", "NodaTime", "WireMock.Net.Minimal"], Dependencies(packages.Fake));
+        Assert.Equal(
+            ["Ical.Net", "MimeKit", "NodaTime", "WireMock.Net.Minimal", "Zourit.Zimbra.Sharing"],
+            Dependencies(packages.Fake).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void The_plans_depend_on_what_they_use_and_nothing_else() =>
@@ -72,6 +75,15 @@ public sealed class PackageContentTests(PackedPackages packages)
             ["NodaTime", "Sep", "YamlDotNet", "Zourit.Zimbra.Sharing"],
             Dependencies(packages["Zourit.Zimbra.Sharing.Plans"]).Order(StringComparer.Ordinal)
         );
+
+    [Fact]
+    public void The_library_is_small()
+    {
+        long size = new FileInfo(packages.Library.File).Length;
+
+        TestContext.Current.SendDiagnosticMessage($"The package has {size:N0} bytes.");
+        Assert.True(size < 500_000, $"The package has {size:N0} bytes.");
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

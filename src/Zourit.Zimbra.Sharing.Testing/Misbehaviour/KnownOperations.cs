@@ -26,7 +26,7 @@ internal sealed class KnownOperations(IEnumerable<string> requests)
         if (!_names.Contains(operation))
         {
             throw Argument.Invalid(
-                $"\"{operation}\" is no operation of the fake server, so that a rule for it would never meet a call. The nearest name is "
+                $"\"{operation}\" is no operation of the fake server, so that no call would ever be one. The nearest name is "
                     + $"\"{Nearest(operation)}\".",
                 nameof(operation)
             );

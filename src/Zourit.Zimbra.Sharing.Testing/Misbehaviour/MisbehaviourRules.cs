@@ -168,6 +168,9 @@ public sealed class MisbehaviourRules
         SetPublicationLag(TimeSpan.Zero);
     }
 
+    /// <exception cref="ArgumentException">The fake server has no such operation.</exception>
+    internal void Require(string operation) => _operations.Require(operation);
+
     internal MisbehaviourRule Add(MisbehaviourRule rule)
     {
         lock (_lock)

@@ -13,6 +13,7 @@ public sealed class RoomTests
     private static readonly string[] Stairs =
     [
         "Hosting",
+        "Assertions",
         "Seeding",
         "SeedFiles",
         "Dav",
@@ -39,6 +40,25 @@ public sealed class RoomTests
                 .Select(space => space[(Root.Length + 1)..].Split('.')[0])
                 .Distinct()
                 .Except(Stairs)
+        );
+
+    /// <summary>So that a mistake is not made twice.</summary>
+    [Fact]
+    public void Only_what_makes_clients_knows_the_library() =>
+        Assert.Equal(
+            [typeof(FakeZimbra).FullName],
+            Types
+                .InAssembly(Fake)
+                .That()
+                .HaveDependencyOnAny([
+                    .. typeof(ZimbraClient)
+                        .Assembly.GetExportedTypes()
+                        .Select(type => type.FullName!)
+                        .Where(name => Fake.GetType(name) is null),
+                ])
+                .GetTypes()
+                .Select(type => type.FullName)
+                .Where(name => !name!.StartsWith($"{typeof(FakeZimbra).FullName}+", StringComparison.Ordinal))
         );
 
     [Theory, MemberData(nameof(Rooms))]

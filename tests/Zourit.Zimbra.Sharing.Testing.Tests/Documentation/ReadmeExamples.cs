@@ -83,6 +83,23 @@ public sealed class ReadmeExamples
     }
 
     [Fact]
+    public async Task Tests_say_what_must_be_true()
+    {
+        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(seed =>
+            seed.Account("owner@monasso.org", "Secret-1owner", account => account.Calendar("/my-events"))
+        );
+
+        await using ZimbraClient client = zimbra.CreateClient("owner@monasso.org"); // with the account's password
+        await client.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr");
+
+        zimbra.Calendar("owner@monasso.org", "/my-events").MustBeSharedWith("adresse@orange.fr", "r").MustNotBePublic();
+        OutgoingMail mail = zimbra.MailTo("adresse@orange.fr").MustHaveBeenSentOnce();
+        zimbra.MailTo("marie@example.com").MustNotHaveBeenSent();
+        zimbra.Requests("SendShareNotificationRequest").MustHaveBeenSent(1);
+        Assert.NotNull(mail.PersonalLink);
+    }
+
+    [Fact]
     public async Task The_clock_moves()
     {
         var clock = new FakeTimeProvider();
@@ -103,7 +120,7 @@ public sealed class ReadmeExamples
             .Select(rest => rest.Split("```")[0])
             .ToList();
 
-        Assert.Equal(6, blocks.Count);
+        Assert.Equal(7, blocks.Count);
         Assert.All(blocks, block => Assert.Contains(Normalised(block), source, StringComparison.Ordinal));
     }
 

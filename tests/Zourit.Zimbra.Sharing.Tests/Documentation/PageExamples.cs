@@ -61,6 +61,21 @@ public sealed class PageExamples
     }
 
     [Fact]
+    public async Task A_test_says_what_must_be_true_afterwards()
+    {
+        await using FakeZimbra fake = await FakeZimbra.StartAsync(seed =>
+            seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events"))
+        );
+
+        await using ZimbraClient zimbra = fake.CreateClient("owner@monasso.org");
+        await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr");
+
+        fake.Calendar("owner@monasso.org", "/my-events").MustBeSharedWith("adresse@orange.fr", "r").MustNotBePublic();
+        fake.MailTo("adresse@orange.fr").MustHaveBeenSentOnce();
+        fake.Requests("SendShareNotificationRequest").MustHaveBeenSent(1);
+    }
+
+    [Fact]
     public async Task Those_who_left_lose_their_shares()
     {
         await using FakeZimbra fake = await StartAsync();
