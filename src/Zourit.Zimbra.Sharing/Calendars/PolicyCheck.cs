@@ -16,7 +16,8 @@ internal static class PolicyCheck
     )
     {
         string? guest = options.Guest is null ? null : GuestAddress.ParseArgument(options.Guest, nameof(options)).Value;
-        GetInfoResponse owner = await dispatcher.SendAsync(new GetInfoRequest(), cancellationToken).ConfigureAwait(false);
+        GetInfoResponse owner = dispatcher.Info.KnownWithin(options.MaxAge)
+            ?? await dispatcher.SendAsync(new GetInfoRequest(), cancellationToken).ConfigureAwait(false);
         PolicyAttributes sources = await PolicyAttributes.ReadAsync(dispatcher, owner, guest, cancellationToken).ConfigureAwait(false);
         return new SharingPolicy
         {

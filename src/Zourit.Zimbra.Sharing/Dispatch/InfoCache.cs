@@ -13,7 +13,10 @@ internal sealed class InfoCache(TimeProvider time)
     private volatile Entry? _entry;
 
     /// <summary>Null when nothing is known, or it is too old.</summary>
-    public GetInfoResponse? Known => _entry is { } entry && time.GetElapsedTime(entry.Read) < Lifetime ? entry.Info : null;
+    public GetInfoResponse? Known => KnownWithin(Lifetime);
+
+    /// <summary>Null when nothing is known, or it is as old as that.</summary>
+    public GetInfoResponse? KnownWithin(TimeSpan age) => _entry is { } entry && time.GetElapsedTime(entry.Read) < age ? entry.Info : null;
 
     /// <summary>Keeps an answer; a null one, from a mailbox that does not show it, is not.</summary>
     public GetInfoResponse? Keep(GetInfoResponse? info)

@@ -18,6 +18,21 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public async Task What_was_learned_a_moment_ago_is_asked_for_again_unless_it_may_be_as_old()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.PlanAsync("/my-events", SharingWorld.Guest, cancellationToken: Cancel);
+        int before = world.RoundTrips;
+
+        await world.Client.Calendars.CheckPolicyAsync(new() { MaxAge = TimeSpan.FromMinutes(1) }, Cancel);
+        int known = world.RoundTrips - before;
+        await world.Client.Calendars.CheckPolicyAsync(cancellationToken: Cancel);
+
+        Assert.Equal((0, 1), (known, world.RoundTrips - before));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PolicyCheckOptions { MaxAge = TimeSpan.FromSeconds(-1) });
+    }
+
+    [Fact]
     public async Task An_owner_learns_what_is_switched_off_but_not_where_nor_the_white_list()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
