@@ -83,7 +83,7 @@ internal sealed class AccountMaker(ApplyRun run) : IDisposable
             return;
         }
 
-        MadeAccount? made = journal.Accounts.FirstOrDefault(each => each.Id == account.Id && each.Domain == domain);
+        MadeAccount? made = journal.MadeAccounts.FirstOrDefault(each => each.Id == account.Id && each.Domain == domain);
         if (made is { SuspendedAt: not null })
         {
             _ = await run.Client.Guests.ResumeAsync(identifier, cancellationToken).ConfigureAwait(false);

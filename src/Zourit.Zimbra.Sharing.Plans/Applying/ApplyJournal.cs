@@ -26,8 +26,8 @@ public sealed class ApplyJournal : IAsyncDisposable
     /// <summary>Guests' accounts that earlier runs started to make, or to give a calendar, and that may not be complete.</summary>
     public IReadOnlyCollection<OwedAccount> OwedAccounts => _state.OwedAccounts;
 
-    /// <summary>The accounts that runs with this journal made, and did not delete.</summary>
-    internal IReadOnlyList<MadeAccount> Accounts => _state.Accounts;
+    /// <summary>The guests' accounts that runs with this journal made, and did not delete.</summary>
+    public IReadOnlyCollection<MadeAccount> MadeAccounts => _state.Accounts;
 
     /// <summary>The server of the last run; null for none.</summary>
     internal string? Server => _state.Server;

@@ -57,13 +57,16 @@ internal static class ApplyTexts
             $"le plan crée des comptes, dont les mots de passe demandent un fichier : donnez-en un qui n'existe pas encore."
         );
 
-    public static LocalizedText Clock(TimeSpan ahead) =>
+    public static LocalizedText EndHasPassed =>
         Sentence.Of(
-            $"the server's clock and this machine's differ by {(int)Math.Abs(ahead.TotalSeconds)} s, so that ends would be wrong: "
-                + $"set the clocks.",
-            $"l'horloge du serveur et celle de cette machine diffèrent de {(int)Math.Abs(ahead.TotalSeconds)} s, "
-                + $"les fins seraient fausses : "
-                + $"mettez-les à l'heure."
+            $"the share's end has passed since the plan was made: make the plan again.",
+            $"la fin du partage est passée depuis que le plan a été fait : refaites le plan."
+        );
+
+    public static LocalizedText DirectoryOnly =>
+        Sentence.Of(
+            $"the plan was made from the directory alone, and nothing in it was verified: make it from the mailboxes.",
+            $"le plan a été fait depuis l'annuaire seul, rien n'y est vérifié : refaites-le depuis les boîtes."
         );
 
     public static LocalizedText OtherServer(string made, string used) =>

@@ -68,5 +68,5 @@ internal sealed class DomainReading(ZimbraPlanSource reader, SharingPlan plan)
     }
 
     private static bool Shares(OwnerState owner, MadeAccount account) =>
-        owner.Calendars.Any(calendar => calendar.Grants.Any(grant => grant.Grantee.Name == account.Guest || grant.GranteeId == account.Id));
+        owner.Calendars.Any(calendar => calendar.Grants.Any(grant => LeaverWatch.IsFor(grant, account)));
 }

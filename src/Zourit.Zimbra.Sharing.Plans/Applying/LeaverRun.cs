@@ -10,35 +10,40 @@ namespace Zourit.Zimbra.Sharing.Plans.Applying;
 /// <summary>Suspends and deletes accounts that runs made for guests with whom nothing is shared any more.</summary>
 internal sealed class LeaverRun(ZimbraClient client, SharingPlan plan, ApplyOptions options, ApplyJournal journal)
 {
-    private const int MostAccounts = 5;
-
-    private static readonly TimeSpan RetiredAfter = TimeSpan.FromDays(30);
-
     private readonly DomainReading _domains = new(new ZimbraPlanSource(client), plan);
     private readonly string _run = Guid.CreateVersion7(options.TimeProvider.GetUtcNow()).ToString("N");
-    private readonly HashSet<string> _planned = [.. plan.Owners.Select(owner => OwnerDomain.Of(owner.Owner))];
 
     public async IAsyncEnumerable<LeaverOutcome> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         int done = 0;
-        foreach (MadeAccount account in journal.Accounts.Where(IsDue))
+        foreach ((PlannedLeaver planned, MadeAccount account) in Due())
         {
             LeaverOutcome outcome =
-                done >= MostAccounts
-                    ? Outcome(account, LeaverStatus.Kept, LeaverTexts.Enough(MostAccounts))
-                    : await SeeToAsync(account, cancellationToken).ConfigureAwait(false);
+                planned.Action == LeaverAction.Keep ? Outcome(account, LeaverStatus.Kept, planned.Reason)
+                : done >= LeaverPlanner.MostAccounts ? Outcome(account, LeaverStatus.Kept, LeaverTexts.Enough(LeaverPlanner.MostAccounts))
+                : await SeeToAsync(account, cancellationToken).ConfigureAwait(false);
             done += outcome.Status is LeaverStatus.Suspended or LeaverStatus.Retired ? 1 : 0;
             yield return outcome;
         }
     }
 
-    private bool IsDue(MadeAccount account) =>
-        _planned.Contains(account.Domain)
-        && (
-            account.SuspendedAt is { } since
-                ? plan.Leavers == LeaverMode.Retire && options.TimeProvider.GetUtcNow() - since >= RetiredAfter
-                : account.HasLeft
-        );
+    // What the plan did not show is not done, and what it showed only where it is so still.
+    private IEnumerable<(PlannedLeaver Planned, MadeAccount Account)> Due() =>
+        plan
+            .LeavingGuests.Join(
+                journal.MadeAccounts,
+                planned => (planned.Domain, planned.Guest),
+                account => (account.Domain, account.Guest),
+                (planned, account) => (planned, account)
+            )
+            .Where(each => IsDue(each.planned, each.account));
+
+    private bool IsDue(PlannedLeaver planned, MadeAccount account) =>
+        account.SuspendedAt is { } since
+            ? planned.Action != LeaverAction.Suspend
+                && plan.Leavers == LeaverMode.Retire
+                && LeaverPlanner.IsDueForDeletion(since, options.TimeProvider.GetUtcNow())
+            : planned.Action != LeaverAction.Delete && account.HasLeft;
 
     private async Task<LeaverOutcome> SeeToAsync(MadeAccount made, CancellationToken cancellationToken)
     {

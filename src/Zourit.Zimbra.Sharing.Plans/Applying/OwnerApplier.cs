@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Planning;
+using Zourit.Zimbra.Sharing.Plans.Reading;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
@@ -18,7 +19,7 @@ internal sealed class OwnerApplier(ApplyRun run, OwnerPlan plan)
 
     public async IAsyncEnumerable<ChangeOutcome> ApplyAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        OwnerState? state = run.State.End is null ? await run.Reader.ReadAsync(plan.Owner, cancellationToken).ConfigureAwait(false) : null;
+        OwnerState? state = run.State.End is null ? await ReadAsync(cancellationToken).ConfigureAwait(false) : null;
         if (state is null || state.Failure is not null)
         {
             foreach (PlannedChange change in plan.Changes)
@@ -71,8 +72,8 @@ internal sealed class OwnerApplier(ApplyRun run, OwnerPlan plan)
 
     private ChangeOutcome? Settle(PlannedChange change, OwnerState state)
     {
-        // The address may have another holder by now.
-        if (plan.OwnerId is { } id && id != state.OwnerId)
+        // The address may have another holder by now, or the alias by which the policy allows it be another's.
+        if ((plan.OwnerId is { } id && id != state.OwnerId) || (state.Owner != plan.Owner && state.Name != plan.Owner))
         {
             return Outcome(change, ChangeStatus.Stale, ApplyTexts.Stale);
         }
@@ -91,8 +92,22 @@ internal sealed class OwnerApplier(ApplyRun run, OwnerPlan plan)
         ChangeStatus? status = Settlement.Of(change, state, change.Mail && run.Options.Journal?.Owes(change) == true);
         bool isDated = change.Reason == ChangeReason.Ended || (change.After?.Expiry is { } end && end != change.Before?.Expiry);
         return status is { } known ? Outcome(change, known, known == ChangeStatus.Stale ? ApplyTexts.Stale : null)
-            : isDated && run.State.WrongClock is { } ahead ? Outcome(change, ChangeStatus.Failed, ApplyTexts.Clock(ahead))
+            : isDated && run.State.WrongClock is { } ahead ? Outcome(change, ChangeStatus.Failed, PlanTexts.Clock(ahead))
+            : change.After?.Expiry <= run.State.ServerTime ? Outcome(change, ChangeStatus.Stale, ApplyTexts.EndHasPassed)
             : null;
+    }
+
+    // One request says what there is, and which of the new guests have become accounts since the plan was made.
+    private async Task<OwnerState> ReadAsync(CancellationToken cancellationToken)
+    {
+        string address = run.Options.Policy is { } policy ? PolicyCheck.AddressOf(plan.Owner, plan.Aliases, policy) : plan.Owner;
+        string[] created = [.. plan.Changes.Where(ShareChanger.IsNewGuest).Select(change => change.Grantee.Name).Distinct()];
+        string[] asked = [.. created.Take(AccountLookup.BatchSize)];
+        (OwnerState state, IReadOnlyDictionary<string, string?> accounts) = await run
+            .Reader.ReadAsync(address, asked, cancellationToken)
+            .ConfigureAwait(false);
+        _changer.Learn(asked, accounts);
+        return state;
     }
 
     // The policy may have changed since the plan was made, or the plan.

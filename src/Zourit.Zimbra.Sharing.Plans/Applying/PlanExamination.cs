@@ -14,6 +14,11 @@ internal sealed class PlanExamination(SharingPlan plan, Uri server, ApplyOptions
             yield return Of(PlanObjectionCode.OtherServer, ApplyTexts.OtherServer(other.Host, server.Host));
         }
 
+        if (plan.IsDirectoryOnly || plan.Changes.Any(change => change.IsUnverified))
+        {
+            yield return Of(PlanObjectionCode.Unverified, ApplyTexts.DirectoryOnly);
+        }
+
         if (options.TimeProvider.GetUtcNow() - plan.CreatedAt > options.MaxAge)
         {
             yield return Of(PlanObjectionCode.TooOld, ApplyTexts.TooOld(plan.CreatedAt));
@@ -24,7 +29,7 @@ internal sealed class PlanExamination(SharingPlan plan, Uri server, ApplyOptions
             yield return Of(PlanObjectionCode.Limit, breach);
         }
 
-        foreach (LocalizedText refusal in plan.Changes.SelectMany(Refusals))
+        foreach (LocalizedText refusal in plan.Owners.SelectMany(owner => owner.Changes.SelectMany(change => Refusals(owner, change))))
         {
             yield return Of(PlanObjectionCode.Policy, refusal);
         }
@@ -49,7 +54,8 @@ internal sealed class PlanExamination(SharingPlan plan, Uri server, ApplyOptions
     private IEnumerable<LimitBreach> Breaches() =>
         new LimitJudge(plan.Limits, options.Policy?.Limits ?? new(), plan.RaisedLimits).Judge(plan.Owners).Concat(plan.Breaches).Distinct();
 
-    private IEnumerable<LocalizedText> Refusals(PlannedChange change)
+    // An alias that allows it is one of the manifest's: the owner is read by it, and must be the same account.
+    private IEnumerable<LocalizedText> Refusals(OwnerPlan owner, PlannedChange change)
     {
         if (options.Policy is not { } policy || change.Action == ChangeAction.Remove)
         {
@@ -57,7 +63,8 @@ internal sealed class PlanExamination(SharingPlan plan, Uri server, ApplyOptions
         }
 
         bool makesAccount = change.Action == ChangeAction.CreateAccount;
-        var asked = new PolicyQuery(change.Owner, change.Grantee, change.After?.Rights, change.Note is not null, makesAccount);
+        string address = PolicyCheck.AddressOf(change.Owner, owner.Aliases, policy);
+        var asked = new PolicyQuery(address, change.Grantee, change.After?.Rights, change.Note is not null, makesAccount);
         return PolicyCheck.Refusals(asked, policy).Select(refusal => ApplyTexts.RefusedByPolicy(refusal.Text, change));
     }
 

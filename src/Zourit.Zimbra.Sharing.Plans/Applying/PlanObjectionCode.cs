@@ -23,4 +23,7 @@ public enum PlanObjectionCode
 
     /// <summary>The journal is another server's.</summary>
     OtherJournal = 6,
+
+    /// <summary>It was made from the directory alone.</summary>
+    Unverified = 7,
 }

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Plans.Planning;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
@@ -8,8 +9,6 @@ internal sealed class RunState(ApplyOptions options, ZimbraPing server)
 {
     private const int MostFailuresInARow = 20;
     private const int MostMailFailures = 3;
-
-    private static readonly TimeSpan MostClockDifference = TimeSpan.FromSeconds(60);
 
     private readonly long _started = options.TimeProvider.GetTimestamp();
     private int _failuresInARow;
@@ -30,7 +29,10 @@ internal sealed class RunState(ApplyOptions options, ZimbraPing server)
     public bool IsMailDown => Volatile.Read(ref _mailFailures) >= MostMailFailures;
 
     /// <summary>How far the server's clock is ahead, where that is too far for changes with dates; null where it is not.</summary>
-    public TimeSpan? WrongClock => server.ClockDifference is { } ahead && ahead.Duration() > MostClockDifference ? ahead : null;
+    public TimeSpan? WrongClock => ClockBound.Exceeded(server.ClockDifference);
+
+    /// <summary>The server's clock.</summary>
+    public DateTimeOffset ServerTime => options.TimeProvider.GetUtcNow() + (server.ClockDifference ?? TimeSpan.Zero);
 
     public void OwnerFailed() => Interlocked.Increment(ref _failuresInARow);
 

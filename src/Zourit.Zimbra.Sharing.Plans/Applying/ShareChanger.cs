@@ -11,6 +11,21 @@ namespace Zourit.Zimbra.Sharing.Plans.Applying;
 /// <summary>Makes changes of one owner's shares by the calls of the library that converge.</summary>
 internal sealed class ShareChanger(ApplyRun run, ZimbraMailbox mailbox)
 {
+    // Of each new guest that was looked up, whether it is an account.
+    private readonly Dictionary<string, bool> _isAccount = [];
+
+    /// <summary>Whether a change makes a share with somebody who could be an account by now.</summary>
+    public static bool IsNewGuest(PlannedChange change) => change is { Action: ChangeAction.Create, Grantee.Kind: GranteeKind.Guest };
+
+    /// <summary>Learns which of the addresses that were asked for are accounts.</summary>
+    public void Learn(IEnumerable<string> asked, IReadOnlyDictionary<string, string?> accounts)
+    {
+        foreach (string address in asked)
+        {
+            _isAccount[address] = accounts.ContainsKey(address);
+        }
+    }
+
     /// <summary>Makes some changes, which are all removals, or none of them is.</summary>
     public async IAsyncEnumerable<ChangeOutcome> ChangeAsync(
         IReadOnlyList<PlannedChange> changes,
@@ -19,10 +34,10 @@ internal sealed class ShareChanger(ApplyRun run, ZimbraMailbox mailbox)
     {
         ILookup<bool, PlannedChange> guests = changes.ToLookup(change => change.Grantee.Kind == GranteeKind.Guest);
         List<PlannedChange> open = [];
-        HashSet<string> accounts = await AccountsAmongAsync(guests[true], cancellationToken).ConfigureAwait(false);
+        await LookUpAsync(guests[true], cancellationToken).ConfigureAwait(false);
         foreach (PlannedChange change in guests[true])
         {
-            if (change.Action == ChangeAction.Create && accounts.Contains(change.Grantee.Name))
+            if (IsNewGuest(change) && _isAccount.GetValueOrDefault(change.Grantee.Name))
             {
                 yield return IsAnAccount(change);
             }
@@ -45,23 +60,20 @@ internal sealed class ShareChanger(ApplyRun run, ZimbraMailbox mailbox)
 
     // Since the plan was made an address may have become an account, to which the server would grant in the guest's place. What cannot be
     // looked up is granted nevertheless, and looked at then.
-    private async Task<HashSet<string>> AccountsAmongAsync(IEnumerable<PlannedChange> changes, CancellationToken cancellationToken)
+    private async Task LookUpAsync(IEnumerable<PlannedChange> changes, CancellationToken cancellationToken)
     {
-        HashSet<string> accounts = [];
-        IEnumerable<string> created = changes.Where(change => change.Action == ChangeAction.Create).Select(change => change.Grantee.Name);
-        foreach (string[] part in created.Distinct().Chunk(AccountLookup.BatchSize))
+        IEnumerable<string> created = changes.Where(IsNewGuest).Select(change => change.Grantee.Name).Distinct();
+        foreach (string[] part in created.Where(address => !_isAccount.ContainsKey(address)).Chunk(AccountLookup.BatchSize))
         {
             try
             {
-                accounts.UnionWith((await AccountLookup.FindAsync(mailbox, part, cancellationToken).ConfigureAwait(false)).Keys);
+                Learn(part, await AccountLookup.FindAsync(mailbox, part, cancellationToken).ConfigureAwait(false));
             }
             catch (ZimbraException)
             {
                 break;
             }
         }
-
-        return accounts;
     }
 
     private async IAsyncEnumerable<ChangeOutcome> GuestsAsync(

@@ -24,6 +24,10 @@ internal static class PolicyCheck
     public static void Refuse(SourceLocation at, PlanPolicy policy, string key, LocalizedText text, ErrorList errors) =>
         errors.Add(ManifestErrorCode.RefusedByPolicy, at, PolicyTexts.Refused(text, policy.Places[key]), policy.Places[key]);
 
+    /// <summary>The address of an owner that the policy allows; the first where it allows none.</summary>
+    public static string AddressOf(string owner, IReadOnlyList<string> aliases, PlanPolicy policy) =>
+        aliases.Prepend(owner).FirstOrDefault(each => policy.Owners?.Any(pattern => pattern.Matches(each)) != false) ?? owner;
+
     /// <summary>What the policy does not allow, each by the policy's key.</summary>
     public static IEnumerable<(string Key, LocalizedText Text)> Refusals(PolicyQuery asked, PlanPolicy policy)
     {

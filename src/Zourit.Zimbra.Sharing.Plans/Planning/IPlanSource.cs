@@ -18,6 +18,16 @@ public interface IPlanSource
     /// <param name="cancellationToken">Ends the reading.</param>
     Task<OwnerState> ReadAsync(string owner, CancellationToken cancellationToken = default);
 
+    /// <summary>How far the clock by which ends pass is ahead of this machine's; null where that is not known.</summary>
+    /// <param name="cancellationToken">Ends the question.</param>
+    Task<TimeSpan?> FindClockDifferenceAsync(CancellationToken cancellationToken = default) => Task.FromResult<TimeSpan?>(null);
+
+    /// <summary>Looks up for many owners at once what <see cref="PredictAsync"/> would look up for each.</summary>
+    /// <param name="plans">The plans that will be predicted.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The source that predicts them.</returns>
+    Task<IPlanSource> PrepareAsync(IReadOnlyList<OwnerPlan> plans, CancellationToken cancellationToken = default) => Task.FromResult(this);
+
     /// <summary>
     /// What will become of an owner's changes: those that will be refused become problems of their lines, those that change nothing go,
     /// mails that are not due are not counted.

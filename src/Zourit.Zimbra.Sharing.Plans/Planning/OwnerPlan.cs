@@ -9,6 +9,13 @@ public sealed record OwnerPlan
     /// <summary>The owner's primary address, or the one in the manifest where that is not known.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>The other addresses by which the manifest names the account.</summary>
+    public IReadOnlyList<string> Aliases
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<string>.Empty;
+
     /// <summary>The account's id; null where it is not known.</summary>
     public string? OwnerId { get; init; }
 
@@ -46,7 +53,8 @@ public sealed record OwnerPlan
     /// <summary>How many shares the owner has now.</summary>
     public int Existing { get; init; }
 
-    /// <summary>Whether the directory alone was asked, and publishes what the manifest wants.</summary>
+    /// <summary>Whether the directory alone was asked: it publishes what the manifest wants, or <see cref="PlanOptions.DirectoryOnly"/>
+    /// says so.</summary>
     public bool IsFromDirectory { get; init; }
 
     /// <summary>The SHA-256 of what there is now; null where the mailbox was not read.</summary>

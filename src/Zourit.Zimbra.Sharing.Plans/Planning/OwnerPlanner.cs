@@ -27,6 +27,7 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
             };
         }
 
+        rules.Leavers.See(state);
         foreach (DesiredShare share in wanted)
         {
             Plan(share);
@@ -42,14 +43,20 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
         {
             Owner = state.Name,
             OwnerId = state.OwnerId,
-            Changes = [.. _changes.OrderBy(change => change.Action == ChangeAction.Remove)],
+            Changes = [.. _changes.OrderBy(change => change.Action == ChangeAction.Remove).Select(Marked)],
             Problems = _problems,
             Warnings = _warnings,
             Existing = existing,
             Unchanged = existing - _changes.Count(change => change.Action is ChangeAction.Change or ChangeAction.Remove),
-            Fingerprint = StateFingerprint.Of(state),
+            IsFromDirectory = rules.IsDirectoryOnly,
+            Fingerprint = rules.IsDirectoryOnly ? null : StateFingerprint.Of(state),
         };
     }
+
+    private PlannedChange Marked(PlannedChange change) =>
+        !rules.IsDirectoryOnly ? change
+        : change.FolderId is { Length: > 0 } ? change with { IsUnverified = true }
+        : change with { IsUnverified = true, FolderId = null, Warnings = [PlanTexts.NotPublished(change.Calendar)] };
 
     private void Plan(DesiredShare share)
     {
@@ -66,7 +73,7 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
         }
 
         _named.Add((path, share.Grantee));
-        if (state.Calendars.FirstOrDefault(each => each.Path == path) is not { } calendar)
+        if ((state.Calendars.FirstOrDefault(each => each.Path == path) ?? Unpublished(path)) is not { } calendar)
         {
             string? nearest = NearestName.Of(path.Value, state.Calendars.Select(each => each.Path.Value));
             _problems.Add(new() { Location = share.Location, Text = PlanTexts.NoSuchCalendar(path, nearest) });
@@ -86,6 +93,9 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
             MakeAccount(calendar, share, null);
         }
     }
+
+    // Only calendars that are shared are in the directory.
+    private CalendarState? Unpublished(FolderPath path) => rules.IsDirectoryOnly ? new() { Path = path, FolderId = "" } : null;
 
     // Who has an account gets a new calendar put into it.
     private void MakeAccount(CalendarState calendar, DesiredShare share, GrantState? grant)
@@ -131,7 +141,10 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
     {
         DateTimeOffset? end = IsCapped(share.Expiry, calendar.CeilingOf(share.Grantee.Kind)) ? null : share.Expiry.Time;
         ShareValue after = new() { Rights = share.Rights ?? Permissions.Read, Expiry = end };
-        Add(calendar, share, ChangeAction.Create, null, null, after);
+        if (!IsRefused(share, end is not null))
+        {
+            Add(calendar, share, ChangeAction.Create, null, null, after);
+        }
     }
 
     private void Change(CalendarState calendar, GrantState grant, DesiredShare share)
@@ -141,12 +154,27 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
         ShareValue after = new() { Rights = share.Rights ?? grant.Rights, Expiry = End(share.Expiry, grant, ceiling) };
         if (after != before)
         {
-            Add(calendar, share, ChangeAction.Change, grant, before, after);
+            if (!IsRefused(share, after.Expiry is { } end && end != before.Expiry))
+            {
+                Add(calendar, share, ChangeAction.Change, grant, before, after);
+            }
         }
         else if (MayMail(share) && Ensures(calendar, share))
         {
             Add(calendar, share, ChangeAction.Notify, grant, before, after);
         }
+    }
+
+    // By a wrong clock an end would be wrong.
+    private bool IsRefused(DesiredShare share, bool isDated)
+    {
+        if (!isDated || rules.WrongClock is not { } ahead)
+        {
+            return false;
+        }
+
+        _problems.Add(new() { Location = share.Location, Text = PlanTexts.Clock(ahead) });
+        return true;
     }
 
     private static bool MayMail(DesiredShare share) => share.Notify != NotifyMode.Never && share.Grantee.Kind != GranteeKind.Public;
@@ -197,7 +225,10 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
 
     private void Remove(CalendarState calendar, DesiredShare share, ChangeReason reason)
     {
-        if (calendar.Grants.FirstOrDefault(grant => grant.Grantee == share.Grantee) is { } grant)
+        if (
+            calendar.Grants.FirstOrDefault(grant => grant.Grantee == share.Grantee) is { } grant
+            && !IsRefused(share, reason == ChangeReason.Ended)
+        )
         {
             Remove(calendar, grant, reason, share.Location);
         }

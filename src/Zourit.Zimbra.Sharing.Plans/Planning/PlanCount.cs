@@ -3,7 +3,7 @@ namespace Zourit.Zimbra.Sharing.Plans.Planning;
 /// <summary>Counts a plan.</summary>
 internal static class PlanCount
 {
-    public static PlanSummary Of(IReadOnlyList<OwnerPlan> owners, int takenAwayLimit)
+    public static PlanSummary Of(IReadOnlyList<OwnerPlan> owners, IReadOnlyList<PlannedLeaver> leavers, int takenAwayLimit)
     {
         PlannedChange[] changes = [.. owners.SelectMany(owner => owner.Changes)];
         return new()
@@ -13,6 +13,7 @@ internal static class PlanCount
             Removed = changes.Count(change => change.Action == ChangeAction.Remove),
             Mails = changes.Count(change => change.Mail),
             Accounts = changes.Count(change => change.Action == ChangeAction.CreateAccount),
+            EndedAccounts = leavers.Count(leaver => leaver.Action != LeaverAction.Keep),
             TakenAway = changes.Count(change => change.TakesAway),
             TakenAwayLimit = takenAwayLimit,
             Existing = owners.Sum(owner => owner.Existing),

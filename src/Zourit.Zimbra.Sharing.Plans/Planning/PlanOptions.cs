@@ -33,8 +33,19 @@ public sealed record PlanOptions
     /// </summary>
     public bool Verify { get; init; }
 
+    /// <summary>
+    /// Whether the directory alone is asked, for administrators without a way into mailboxes: <c>listAccount</c>, <c>getAccountInfo</c> and
+    /// <c>get.account.zimbraSharedItem</c> are enough. What differs is marked as <see cref="PlannedChange.IsUnverified"/>, nothing is
+    /// predicted, and the plan cannot be applied.
+    /// </summary>
+    public bool DirectoryOnly { get; init; }
+
     /// <summary>Guests' accounts that an earlier run may have left without a calendar: the journal's. They are seen to again.</summary>
     public IReadOnlyCollection<OwedAccount> OwedAccounts { get; init; } = [];
+
+    /// <summary>Guests' accounts that runs made: the journal's. The plan names those that <c>leavers</c> will end, and no
+    /// others are.</summary>
+    public IReadOnlyCollection<MadeAccount> MadeAccounts { get; init; } = [];
 
     /// <summary>Who makes the plan, e.g. a person's or a pipeline's name; null for nobody. It is saved with the plan.</summary>
     public string? Actor { get; init; }

@@ -20,6 +20,8 @@ internal sealed class PlanRules
         _owed = [.. options.OwedMails];
         Prune = options.Prune;
         Now = options.TimeProvider.GetUtcNow();
+        IsDirectoryOnly = options.DirectoryOnly;
+        Leavers = new(options.MadeAccounts);
         foreach (DesiredShare share in options.Record?.Shares ?? [])
         {
             _recorded.TryAdd((share.Owner, share.Calendar, share.Grantee), share.Location);
@@ -30,7 +32,15 @@ internal sealed class PlanRules
 
     public PruneMode Prune { get; }
 
-    public DateTimeOffset Now { get; }
+    /// <summary>The server's clock, by which ends have passed.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>How far the server's clock is ahead, where that is too far for changes with dates; null where it is not.</summary>
+    public TimeSpan? WrongClock { get; private set; }
+
+    public bool IsDirectoryOnly { get; }
+
+    public LeaverWatch Leavers { get; }
 
     public IReadOnlyList<KeepRule> Keep => _manifest.Keep;
 
@@ -44,6 +54,13 @@ internal sealed class PlanRules
     /// <summary>The guests who have an account in an owner's domain; null where that is not known.</summary>
     public IReadOnlySet<string>? GuestsOf(OwnerState owner) =>
         _guests.GetValueOrDefault(OwnerDomain.Of(owner.Name)) ?? _guests.GetValueOrDefault(OwnerDomain.Of(owner.Owner));
+
+    /// <summary>Learns how far the server's clock is ahead; null for unknown. It comes before the owners are planned.</summary>
+    public void LearnClock(TimeSpan? difference)
+    {
+        Now += difference ?? TimeSpan.Zero;
+        WrongClock = ClockBound.Exceeded(difference);
+    }
 
     /// <summary>Learns who has an account in a domain. It comes before the owners are planned.</summary>
     public void Learn(string domain, IReadOnlySet<string>? guests) => _guests[domain] = guests;

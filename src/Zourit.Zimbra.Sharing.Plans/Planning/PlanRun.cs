@@ -17,8 +17,10 @@ internal sealed class PlanRun(IPlanSource source, Manifest manifest, PlanOptions
 
     public async IAsyncEnumerable<OwnerPlan> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        _rules.LearnClock(await ClockAsync(cancellationToken).ConfigureAwait(false));
         await CollectAsync(cancellationToken).ConfigureAwait(false);
         Queue<OwnerPlan> plans = new(Merge(await ReadAllAsync(cancellationToken).ConfigureAwait(false)));
+        IPlanSource predicting = await source.PrepareAsync([.. plans.Where(IsPredicted)], cancellationToken).ConfigureAwait(false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Queue<Task<OwnerPlan>> ahead = [];
         try
@@ -27,7 +29,7 @@ internal sealed class PlanRun(IPlanSource source, Manifest manifest, PlanOptions
             {
                 while (plans.Count > 0 && ahead.Count < options.MaxConcurrency)
                 {
-                    ahead.Enqueue(PredictAsync(plans.Dequeue(), stop.Token));
+                    ahead.Enqueue(PredictAsync(predicting, plans.Dequeue(), stop.Token));
                 }
 
                 yield return await ahead.Dequeue().ConfigureAwait(false);
@@ -39,6 +41,16 @@ internal sealed class PlanRun(IPlanSource source, Manifest manifest, PlanOptions
             await ((Task)Task.WhenAll(ahead)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    /// <summary>Which guests' accounts end with the plans, once they are all made.</summary>
+    public Task<IReadOnlyList<PlannedLeaver>> LeaversAsync(IReadOnlyList<OwnerPlan> owners, CancellationToken cancellationToken) =>
+        new LeaverPlanner(source, options, _rules.Leavers, owners).PlanAsync(manifest.Leavers, cancellationToken);
+
+    // Only where a date is at stake.
+    private async Task<TimeSpan?> ClockAsync(CancellationToken cancellationToken) =>
+        manifest.Shares.Any(share => share is { IsAbsent: false, Expiry.Time: not null })
+            ? await source.FindClockDifferenceAsync(cancellationToken).ConfigureAwait(false)
+            : null;
 
     private async Task CollectAsync(CancellationToken cancellationToken)
     {
@@ -81,6 +93,11 @@ internal sealed class PlanRun(IPlanSource source, Manifest manifest, PlanOptions
     private async Task<OwnerReading[]> ReadAllAsync(CancellationToken cancellationToken)
     {
         string[] owners = [.. _wanted.Keys.Where(options.Shard.Holds)];
+        if (options.DirectoryOnly)
+        {
+            return await ReadDirectoryAsync(owners, cancellationToken).ConfigureAwait(false);
+        }
+
         var readings = new OwnerReading?[owners.Length];
         using DirectoryLook? look = !options.Verify && source.Directory is { } directory ? new(directory, _rules, options) : null;
         IReadOnlyDictionary<string, OwnerPlan> believed = look is null
@@ -107,6 +124,19 @@ internal sealed class PlanRun(IPlanSource source, Manifest manifest, PlanOptions
             );
     }
 
+    private async Task<OwnerReading[]> ReadDirectoryAsync(string[] owners, CancellationToken cancellationToken)
+    {
+        var reading = new DirectoryReading(source.Directory!);
+        Dictionary<string, OwnerReading> readings = [];
+        await foreach ((string owner, OwnerState state) in reading.ReadAsync(owners, cancellationToken).ConfigureAwait(false))
+        {
+            readings[owner] = Planned(owner, state);
+        }
+
+        Warnings = reading.Warnings;
+        return [.. owners.Select(owner => readings[owner])];
+    }
+
     private async Task<OwnerReading> ReadOneAsync(string owner, DirectoryLook? look, CancellationToken cancellationToken)
     {
         OwnerState state = await source.ReadAsync(owner, cancellationToken).ConfigureAwait(false);
@@ -120,8 +150,13 @@ internal sealed class PlanRun(IPlanSource source, Manifest manifest, PlanOptions
             await look.CompareAsync(state, cancellationToken).ConfigureAwait(false);
         }
 
+        return Planned(owner, state);
+    }
+
+    private OwnerReading Planned(string owner, OwnerState state)
+    {
         bool isAlias = state.Failure is null && !string.Equals(state.Name, owner, StringComparison.OrdinalIgnoreCase);
-        return new(owner, Plan(state, _wanted[owner]), isAlias ? state : null);
+        return new(owner, Plan(state, _wanted[owner]) with { Aliases = isAlias ? [owner] : [] }, isAlias ? state : null);
     }
 
     // Who cannot be read may be another address of somebody who is pruned, unless the directory knows whose it is.
@@ -183,19 +218,25 @@ internal sealed class PlanRun(IPlanSource source, Manifest manifest, PlanOptions
     private OwnerPlan MergeOne(OwnerReading[] addresses) =>
         addresses is [var single]
             ? single.Plan
-            : Plan(addresses.First(each => each.Alias is not null).Alias!, addresses.SelectMany(each => _wanted[each.Owner]));
+            : Plan(addresses.First(each => each.Alias is not null).Alias!, addresses.SelectMany(each => _wanted[each.Owner])) with
+            {
+                Aliases = [.. addresses.SelectMany(each => each.Plan.Aliases)],
+            };
 
     // A line that the server will refuse has failed: nothing is pruned at its owner.
-    private async Task<OwnerPlan> PredictAsync(OwnerPlan plan, CancellationToken cancellationToken)
+    private async Task<OwnerPlan> PredictAsync(IPlanSource predicting, OwnerPlan plan, CancellationToken cancellationToken)
     {
-        if (plan.Changes.Count == 0)
+        if (!IsPredicted(plan))
         {
             return plan;
         }
 
-        OwnerPlan predicted = await source.PredictAsync(plan, cancellationToken).ConfigureAwait(false);
+        OwnerPlan predicted = await predicting.PredictAsync(plan, cancellationToken).ConfigureAwait(false);
         return predicted.Problems.Count == plan.Problems.Count || !predicted.Changes.Any(IsPruned) ? predicted : NotPruned(predicted);
     }
+
+    // What is to be predicted is asked of mailboxes.
+    private bool IsPredicted(OwnerPlan plan) => plan.Changes.Count > 0 && !options.DirectoryOnly;
 
     private static bool IsPruned(PlannedChange change) => change.Reason is ChangeReason.NotNamed or ChangeReason.NoLongerNamed;
 

@@ -18,6 +18,9 @@ public sealed record PlanSummary
     /// <summary>Accounts of guests that are made, or given a calendar.</summary>
     public int Accounts { get; init; }
 
+    /// <summary>Accounts of guests that are suspended or deleted.</summary>
+    public int EndedAccounts { get; init; }
+
     /// <summary>Removals, narrowed rights and earlier ends.</summary>
     public int TakenAway { get; init; }
 

@@ -63,16 +63,33 @@ internal static class PlanTexts
         Sentence.Of(
             $"{summary.Created} to create ({summary.Mails} {(summary.Mails == 1 ? "mail" : "mails")}), "
                 + $"{(summary.Accounts == 0 ? "" : summary.Accounts == 1 ? "1 account, " : Accounts(summary, "accounts"))}"
+                + $"{(summary.EndedAccounts == 0 ? "" : Ended(summary, "1 account", "accounts", "to suspend or delete"))}"
                 + $"{summary.Changed} to change, "
                 + $"{summary.Removed} to remove (limit {summary.TakenAwayLimit} of {summary.Existing}), "
                 + $"{summary.Unchanged} unchanged, "
                 + $"{summary.UnknownOwners} {(summary.UnknownOwners == 1 ? "owner" : "owners")} unknown",
             $"{summary.Created} à créer ({summary.Mails} {(summary.Mails > 1 ? "courriels" : "courriel")}), "
                 + $"{(summary.Accounts == 0 ? "" : summary.Accounts == 1 ? "1 compte, " : Accounts(summary, "comptes"))}"
+                + $"{(summary.EndedAccounts == 0 ? "" : Ended(summary, "1 compte", "comptes", "à suspendre ou supprimer"))}"
                 + $"{summary.Changed} à modifier, "
                 + $"{summary.Removed} à supprimer (limite {summary.TakenAwayLimit} sur {summary.Existing}), "
                 + $"{summary.Unchanged} inchangés, "
                 + $"{summary.UnknownOwners} {(summary.UnknownOwners > 1 ? "propriétaires inconnus" : "propriétaire inconnu")}"
+        );
+
+    public static LocalizedText Clock(TimeSpan ahead) =>
+        Sentence.Of(
+            $"the server's clock and this machine's differ by {(int)Math.Abs(ahead.TotalSeconds)} s, so that ends would be wrong: "
+                + $"set the clocks.",
+            $"l'horloge du serveur et celle de cette machine diffèrent de {(int)Math.Abs(ahead.TotalSeconds)} s, "
+                + $"les fins seraient fausses : "
+                + $"mettez-les à l'heure."
+        );
+
+    public static LocalizedText NotPublished(FolderPath path) =>
+        Sentence.Of(
+            $"the directory does not publish {Excerpt.Of(path.Value)}: whether there is such a calendar was not looked up.",
+            $"l'annuaire ne publie pas {Excerpt.Of(path.Value)} : l'existence d'un tel agenda n'a pas été vérifiée."
         );
 
     public static LocalizedText NotSearched(string domain, LocalizedText failure) =>
@@ -98,6 +115,21 @@ internal static class PlanTexts
                 + $"profond empêche la publication de ceux de tous les propriétaires de son serveur tant qu'il n'est pas révoqué."
         );
 
+    public static LocalizedText Ends(LeaverAction action) =>
+        action switch
+        {
+            LeaverAction.Suspend => Sentence.Of($"suspend", $"suspendre"),
+            LeaverAction.Delete => Sentence.Of($"delete", $"supprimer"),
+            _ => Sentence.Of($"keep", $"garder"),
+        };
+
+    public static LocalizedText GuestAccounts => Sentence.Of($"accounts of guests", $"comptes d'invités");
+
+    private static string Ended(PlanSummary summary, string one, string many, string what) =>
+        summary.EndedAccounts == 1
+            ? $"{one} {what}, "
+            : string.Create(CultureInfo.InvariantCulture, $"{summary.EndedAccounts} {many} {what}, ");
+
     private static string Accounts(PlanSummary summary, string word) =>
         string.Create(CultureInfo.InvariantCulture, $"{summary.Accounts} {word}, ");
 
@@ -116,6 +148,8 @@ internal static class PlanTexts
         );
 
     public static LocalizedText Account => Sentence.Of($"account", $"compte");
+
+    public static LocalizedText Unverified => Sentence.Of($"not verified", $"non vérifié");
 
     public static LocalizedText Approval => Sentence.Of($"waits for approval", $"attend une approbation");
 

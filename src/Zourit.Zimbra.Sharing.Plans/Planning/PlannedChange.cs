@@ -52,6 +52,10 @@ public sealed record PlannedChange
     /// <summary>Whether it waits until it comes from a saved plan whose SHA-256 is given (the policy's <c>approve</c>).</summary>
     public bool NeedsApproval { get; init; }
 
+    /// <summary>Whether only the directory says what there is (<see cref="PlanOptions.DirectoryOnly"/>): nothing was looked up in the
+    /// mailbox.</summary>
+    public bool IsUnverified { get; init; }
+
     /// <summary>What is worth knowing before it is done.</summary>
     public IReadOnlyList<LocalizedText> Warnings
     {

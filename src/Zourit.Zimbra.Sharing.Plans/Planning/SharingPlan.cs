@@ -28,6 +28,16 @@ public sealed record SharingPlan
     /// <summary>What becomes of the accounts of guests with whom nothing is shared any more.</summary>
     public LeaverMode Leavers { get; init; }
 
+    /// <summary>The accounts of guests whose last share goes, or has gone, and what becomes of them. Others are not touched.</summary>
+    public IReadOnlyList<PlannedLeaver> LeavingGuests
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<PlannedLeaver>.Empty;
+
+    /// <summary>Whether it was made from the directory alone: then it cannot be applied.</summary>
+    public bool IsDirectoryOnly { get; init; }
+
     /// <summary>Who made it; null where that was not said.</summary>
     public string? Actor { get; init; }
 
@@ -65,7 +75,7 @@ public sealed record SharingPlan
     public IEnumerable<PlannedChange> Changes => Owners.SelectMany(owner => owner.Changes);
 
     /// <summary>Whether anything would change.</summary>
-    public bool HasChanges => Owners.Any(owner => owner.Changes.Count > 0);
+    public bool HasChanges => Owners.Any(owner => owner.Changes.Count > 0) || LeavingGuests.Any(guest => guest.Action != LeaverAction.Keep);
 
     /// <summary>The numbers in one line, in English.</summary>
     public override string ToString() => PlanTexts.Summary(Summary).ToString();

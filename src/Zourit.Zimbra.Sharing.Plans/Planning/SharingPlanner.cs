@@ -24,10 +24,8 @@ public sealed class SharingPlanner(IPlanSource source)
             owners.Add(owner);
         }
 
-        return Judge(manifest, chosen, owners) with
-        {
-            Warnings = run.Warnings,
-        };
+        IReadOnlyList<PlannedLeaver> leavers = await run.LeaversAsync(owners, cancellationToken).ConfigureAwait(false);
+        return Judge(manifest, chosen, owners, leavers) with { Warnings = run.Warnings };
     }
 
     /// <summary>
@@ -38,7 +36,8 @@ public sealed class SharingPlanner(IPlanSource source)
     /// <param name="options">Pruning, shard; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the planning. Leaving the loop does too.</param>
     /// <returns>The owners, in the order of the manifest. The first comes when all are read, since what one address is, and what may be
-    /// pruned in a domain, depends on the others; kept meanwhile are the changes, not what there is.</returns>
+    /// pruned in a domain, depends on the others; kept meanwhile are the changes, not what there is. Which guests' accounts end is
+    /// said by <see cref="PlanAsync"/> only.</returns>
     /// <exception cref="ArgumentException">As for <see cref="PlanAsync"/>.</exception>
     public IAsyncEnumerable<OwnerPlan> StreamAsync(
         Manifest manifest,
@@ -50,7 +49,7 @@ public sealed class SharingPlanner(IPlanSource source)
         return new PlanRun(source, manifest, Checked(manifest, options ?? new())).RunAsync(cancellationToken);
     }
 
-    private static PlanOptions Checked(Manifest manifest, PlanOptions options) =>
+    private PlanOptions Checked(Manifest manifest, PlanOptions options) =>
         options.Prune == PruneMode.Scope && manifest.Scope is null
             ? throw Argument.Invalid("Pruning by scope needs a manifest with 'scope'.", nameof(options))
         : options.Prune == PruneMode.Record && options.Record is null
@@ -60,9 +59,13 @@ public sealed class SharingPlanner(IPlanSource source)
                 "A shard cannot judge what may be removed: make one plan of all owners, save it, and apply it by shards.",
                 nameof(options)
             )
+        : options is { DirectoryOnly: true, Verify: true }
+            ? throw Argument.Invalid("A plan is made from the directory alone, or every mailbox is read: not both.", nameof(options))
+        : options.DirectoryOnly && source.Directory is null
+            ? throw Argument.Invalid("A plan from the directory alone needs a directory.", nameof(options))
         : options;
 
-    private SharingPlan Judge(Manifest manifest, PlanOptions options, List<OwnerPlan> owners)
+    private SharingPlan Judge(Manifest manifest, PlanOptions options, List<OwnerPlan> owners, IReadOnlyList<PlannedLeaver> leavers)
     {
         var judge = new LimitJudge(manifest.Limits, manifest.Policy?.Limits ?? new(), options.Limits);
         List<LimitBreach> breaches = [.. judge.Judge(owners)];
@@ -89,11 +92,13 @@ public sealed class SharingPlanner(IPlanSource source)
             Limits = manifest.Limits,
             RaisedLimits = options.Limits,
             Leavers = manifest.Leavers,
+            LeavingGuests = leavers,
+            IsDirectoryOnly = options.DirectoryOnly,
             Actor = options.Actor,
             Reference = options.Reference,
             TimeZone = manifest.TimeZone,
             Owners = owners,
-            Summary = PlanCount.Of(owners, judge.Removals(existing)),
+            Summary = PlanCount.Of(owners, leavers, judge.Removals(existing)),
             Breaches = breaches,
         };
     }

@@ -9,8 +9,11 @@ namespace Zourit.Zimbra.Sharing.Plans.Reading;
 /// Asks the library, which knows the server's rules, what will become of an owner's changes: what a policy refuses, addresses that are not
 /// what they are taken for, whom nobody needs to mail any more.
 /// </summary>
-internal sealed class PlanPrediction(ZimbraClient client, OwnerPlan plan)
+internal sealed class PlanPrediction(ZimbraClient client, AddressBook addresses, OwnerPlan plan)
 {
+    // The plans of shares asked for the owner a moment ago.
+    private static readonly TimeSpan MostAge = TimeSpan.FromMinutes(1);
+
     private readonly ZimbraMailbox _mailbox = client.Mailbox(plan.Owner);
 
     // Each change in its place, as it will be; null where it will not be made.
@@ -20,9 +23,9 @@ internal sealed class PlanPrediction(ZimbraClient client, OwnerPlan plan)
 
     public async Task<OwnerPlan> RunAsync(CancellationToken cancellationToken)
     {
-        await AskPolicyAsync(cancellationToken).ConfigureAwait(false);
         await LookUpAsync(cancellationToken).ConfigureAwait(false);
-        await PlanSharesAsync(cancellationToken).ConfigureAwait(false);
+        await PlanSharesAsync(Open(ChangeAction.Create, ChangeAction.Change, ChangeAction.Notify), cancellationToken).ConfigureAwait(false);
+        await PlanSharesAsync(await AskPolicyAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         await PlanMailsAsync(cancellationToken).ConfigureAwait(false);
         int settled = plan.Changes.Where((change, i) => change.Action == ChangeAction.Change && _predicted[i] is null).Count();
         return plan with
@@ -37,9 +40,10 @@ internal sealed class PlanPrediction(ZimbraClient client, OwnerPlan plan)
     private int[] Open(params ChangeAction[] actions) =>
         [.. Enumerable.Range(0, _predicted.Length).Where(i => _predicted[i] is { } change && actions.Contains(change.Action))];
 
-    // One answer holds for all guests of a domain, and all shares that end at the same time.
-    private async Task AskPolicyAsync(CancellationToken cancellationToken)
+    // One answer holds for all guests of a domain, and all shares that end at the same time. It gives the changes that the policy alters.
+    private async Task<int[]> AskPolicyAsync(CancellationToken cancellationToken)
     {
+        List<int> altered = [];
         ILookup<(GranteeKind Kind, string? Domain, DateTimeOffset? Expiry), int> kinds = Open(ChangeAction.Create, ChangeAction.Change)
             .ToLookup(i => (_predicted[i]!.Grantee.Kind, DomainOf(_predicted[i]!), _predicted[i]!.After!.Expiry));
         foreach (IGrouping<(GranteeKind Kind, string? Domain, DateTimeOffset? Expiry), int> kind in kinds)
@@ -48,6 +52,7 @@ internal sealed class PlanPrediction(ZimbraClient client, OwnerPlan plan)
             {
                 Guest = kind.Key.Kind == GranteeKind.Guest ? _predicted[kind.First()]!.Grantee.Name : null,
                 Expiry = kind.Key.Expiry is { } end ? ShareExpiry.At(end) : ShareExpiry.Keep,
+                MaxAge = MostAge,
             };
             SharingPolicy policy = await _mailbox.Calendars.CheckPolicyAsync(question, cancellationToken).ConfigureAwait(false);
             PolicyVerdict verdict = kind.Key.Kind switch
@@ -65,6 +70,7 @@ internal sealed class PlanPrediction(ZimbraClient client, OwnerPlan plan)
                     if (isCapped)
                     {
                         Cap(i, ReadingTexts.Capped(refusing[0].Text));
+                        altered.Add(i);
                     }
                     else
                     {
@@ -73,6 +79,8 @@ internal sealed class PlanPrediction(ZimbraClient client, OwnerPlan plan)
                 }
             }
         }
+
+        return [.. altered];
     }
 
     private static bool IsLifetime(PolicyRule rule) => rule.Attribute.EndsWith("ShareLifetime", StringComparison.Ordinal);
@@ -92,30 +100,24 @@ internal sealed class PlanPrediction(ZimbraClient client, OwnerPlan plan)
     private async Task LookUpAsync(CancellationToken cancellationToken)
     {
         List<int> unknown = [];
-        foreach (
-            int[] part in Open(ChangeAction.Create)
-                .Where(i => _predicted[i]!.Grantee.Kind != GranteeKind.Public)
-                .Chunk(AccountLookup.BatchSize)
-        )
+        int[] created = [.. Open(ChangeAction.Create).Where(i => AddressBook.IsAsked(_predicted[i]!))];
+        IReadOnlyDictionary<string, string?> accounts = await addresses
+            .AccountsAsync(_mailbox, created.Select(i => _predicted[i]!.Grantee.Name), cancellationToken)
+            .ConfigureAwait(false);
+        foreach (int i in created)
         {
-            IReadOnlyDictionary<string, string?> accounts = await AccountLookup
-                .FindAsync(_mailbox, [.. part.Select(i => _predicted[i]!.Grantee.Name)], cancellationToken)
-                .ConfigureAwait(false);
-            foreach (int i in part)
+            PlanGrantee grantee = _predicted[i]!.Grantee;
+            if (!accounts.TryGetValue(grantee.Name, out string? id))
             {
-                PlanGrantee grantee = _predicted[i]!.Grantee;
-                if (!accounts.TryGetValue(grantee.Name, out string? id))
-                {
-                    unknown.Add(i);
-                }
-                else if (grantee.Kind == GranteeKind.Guest)
-                {
-                    Refuse(i, ReadingTexts.IsAnAccount(grantee.Name));
-                }
-                else if (id is not null && id == plan.OwnerId)
-                {
-                    Refuse(i, ReadingTexts.IsTheOwner(grantee.Name));
-                }
+                unknown.Add(i);
+            }
+            else if (grantee.Kind == GranteeKind.Guest)
+            {
+                Refuse(i, ReadingTexts.IsAnAccount(grantee.Name));
+            }
+            else if (id is not null && id == plan.OwnerId)
+            {
+                Refuse(i, ReadingTexts.IsTheOwner(grantee.Name));
             }
         }
 
@@ -129,39 +131,41 @@ internal sealed class PlanPrediction(ZimbraClient client, OwnerPlan plan)
             return;
         }
 
-        var lookup = new ListLookup(client);
-        HashSet<string> lists = await lookup
-            .FindAsync([.. unknown.Select(i => _predicted[i]!.Grantee.Name)], cancellationToken)
+        HashSet<string> lists = await addresses
+            .ListsAsync([.. unknown.Select(i => _predicted[i]!.Grantee.Name)], cancellationToken)
             .ConfigureAwait(false);
-        int[] nobody =
-        [
-            .. unknown.Where(i => _predicted[i]!.Grantee.Kind == GranteeKind.User && !lists.Contains(_predicted[i]!.Grantee.Name)),
-        ];
-        foreach (
-            int i in unknown.Where(i => _predicted[i]!.Grantee.Kind == GranteeKind.Guest && lists.Contains(_predicted[i]!.Grantee.Name))
-        )
-        {
-            Refuse(i, ReadingTexts.IsAList(_predicted[i]!.Grantee.Name));
-        }
-
-        bool isCertain = nobody.Length > 0 && await lookup.SeesAllAsync(cancellationToken).ConfigureAwait(false);
-        foreach (int i in nobody)
+        foreach (int i in unknown)
         {
             PlannedChange change = _predicted[i]!;
-            if (isCertain)
+            string name = change.Grantee.Name;
+            if (change.Grantee.Kind == GranteeKind.Guest)
             {
-                Refuse(i, ReadingTexts.IsNobody(change.Grantee.Name));
+                if (lists.Contains(name))
+                {
+                    Refuse(i, ReadingTexts.IsAList(name));
+                }
             }
-            else
+            else if (!lists.Contains(name))
             {
-                _predicted[i] = change with { Warnings = [.. change.Warnings, ReadingTexts.NoAccount(change.Grantee.Name)] };
+                await NameNobodyAsync(i, change, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task PlanSharesAsync(CancellationToken cancellationToken)
+    private async Task NameNobodyAsync(int i, PlannedChange change, CancellationToken cancellationToken)
     {
-        int[] shares = Open(ChangeAction.Create, ChangeAction.Change, ChangeAction.Notify);
+        if (await addresses.SeesAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            Refuse(i, ReadingTexts.IsNobody(change.Grantee.Name));
+        }
+        else
+        {
+            _predicted[i] = change with { Warnings = [.. change.Warnings, ReadingTexts.NoAccount(change.Grantee.Name)] };
+        }
+    }
+
+    private async Task PlanSharesAsync(int[] shares, CancellationToken cancellationToken)
+    {
         ShareItem[] items = [.. shares.Select(i => Item(_predicted[i]!))];
         await foreach (
             BulkOutcome<ShareItem, ShareChanges> outcome in _mailbox

@@ -57,7 +57,7 @@ internal sealed class ZimbraPlanDirectory(ZimbraClient client, string? account) 
         }
         catch (ZimbraException e) when (e is not ZimbraAuthenticationException { Failure: AuthenticationFailure.AdministratorRequired })
         {
-            return Unknown(owner, null, e.Explanation);
+            return Unknown(owner, null, e.Explanation) with { IsTransient = e.IsTransient };
         }
     }
 

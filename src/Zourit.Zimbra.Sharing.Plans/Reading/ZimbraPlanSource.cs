@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -10,7 +11,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Plans.Reading;
 
 /// <summary>
-/// Reads from a server what is shared: each owner's folders and their ACLs (urn:zimbraMail GetFolderRequest), two requests an owner. With
+/// Reads from a server what is shared: each owner's folders and their ACLs (urn:zimbraMail GetFolderRequest), one request an owner. With
 /// an administrator's client every owner can be read, with a user's only themselves.
 /// </summary>
 /// <param name="client">The client; it is not disposed of.</param>
@@ -21,6 +22,9 @@ public sealed class ZimbraPlanSource(ZimbraClient client) : IPlanSource
     /// </summary>
     public string? Account { get; init; }
 
+    // Of one plan, since addresses become accounts.
+    private AddressBook? Addresses { get; init; }
+
     /// <inheritdoc/>
     public Uri? Server => client.Server;
 
@@ -29,33 +33,73 @@ public sealed class ZimbraPlanSource(ZimbraClient client) : IPlanSource
     public IPlanDirectory? Directory => new ZimbraPlanDirectory(client, Account);
 
     /// <inheritdoc/>
-    public async Task<OwnerState> ReadAsync(string owner, CancellationToken cancellationToken = default)
+    public async Task<OwnerState> ReadAsync(string owner, CancellationToken cancellationToken = default) =>
+        (await ReadAsync(owner, [], cancellationToken).ConfigureAwait(false)).State;
+
+    /// <summary>
+    /// The same, and which of some addresses are accounts: all in one request.
+    /// </summary>
+    internal async Task<(OwnerState State, IReadOnlyDictionary<string, string?> Accounts)> ReadAsync(
+        string owner,
+        IReadOnlyList<string> addresses,
+        CancellationToken cancellationToken
+    )
     {
         Argument.NotBlank(owner);
         try
         {
-            ZimbraMailbox mailbox = client.Mailbox(owner);
-            GetInfoResponse info = await mailbox
-                .SendAsync(new GetInfoRequest { Sections = ["mbox"] }, cancellationToken)
+            var self = new GetInfoRequest { Sections = ["mbox"] };
+            var tree = new GetFolderRequest();
+            GetAccountInfoRequest[] asked = AccountLookup.Requests(addresses);
+            BatchResponse reply = await client
+                .Mailbox(owner)
+                .SendAsync(new BatchRequest([self, tree, .. asked]), cancellationToken)
                 .ConfigureAwait(false);
-            GetFolderResponse tree = await mailbox.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false);
+            GetInfoResponse info = reply.OutcomeOf(self).ResponseOrThrow();
+            Folder root = reply.OutcomeOf(tree).ResponseOrThrow().Folder;
 
             // In somebody else's mailbox the server shows neither all folders nor their ACLs: what is not seen there may be there.
-            return tree.Folder.EffectiveRights is null
-                ? FolderStates.Of(owner, info, tree.Folder, Account)
+            OwnerState state = root.EffectiveRights is null
+                ? FolderStates.Of(owner, info, root, Account)
                 : Unknown(owner, ReadingTexts.NotTheOwner) with
                 {
                     OwnerId = info.Id,
                 };
+            return (state, AccountLookup.Found(reply, addresses, asked));
         }
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
         {
-            return Unknown(owner, e.Explanation) with { IsUnresolved = true };
+            return (Unknown(owner, e.Explanation) with { IsUnresolved = true }, AccountLookup.None);
         }
         catch (ZimbraException e)
         {
-            return Unknown(owner, e.Explanation) with { IsTransient = e.IsTransient };
+            return (Unknown(owner, e.Explanation) with { IsTransient = e.IsTransient }, AccountLookup.None);
         }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>It asks the server who the client is (<see cref="ZimbraClient.PingAsync"/>).</remarks>
+    public async Task<TimeSpan?> FindClockDifferenceAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return (await client.PingAsync(cancellationToken).ConfigureAwait(false)).ClockDifference;
+        }
+        catch (ZimbraException)
+        {
+            // Each owner says why nothing can be read.
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>It asks which addresses of new shares are accounts or lists of the server.</remarks>
+    public async Task<IPlanSource> PrepareAsync(IReadOnlyList<OwnerPlan> plans, CancellationToken cancellationToken = default)
+    {
+        Argument.NotNull(plans);
+        var addresses = new AddressBook(client);
+        await addresses.PrepareAsync(plans, cancellationToken).ConfigureAwait(false);
+        return new ZimbraPlanSource(client) { Account = Account, Addresses = addresses };
     }
 
     /// <inheritdoc/>
@@ -74,7 +118,7 @@ public sealed class ZimbraPlanSource(ZimbraClient client) : IPlanSource
 
         try
         {
-            return await new PlanPrediction(client, plan).RunAsync(cancellationToken).ConfigureAwait(false);
+            return await new PlanPrediction(client, Addresses ?? new(client), plan).RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraException e)
         {

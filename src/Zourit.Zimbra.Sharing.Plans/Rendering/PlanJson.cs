@@ -26,6 +26,11 @@ internal static class PlanJson
             Line(output, writer => WriteOwner(writer, owner));
         }
 
+        foreach (PlannedLeaver leaver in plan.LeavingGuests)
+        {
+            Line(output, writer => WriteLeaver(writer, leaver));
+        }
+
         Line(output, writer => WriteSummary(writer, plan));
     }
 
@@ -52,6 +57,7 @@ internal static class PlanJson
         writer.WriteString("actor", plan.Actor);
         writer.WriteString("reference", plan.Reference);
         writer.WriteString("leavers", PlanWords.Of(plan.Leavers));
+        writer.WriteBoolean("directoryOnly", plan.IsDirectoryOnly);
         WriteLimits(writer, "limits", plan.Limits);
         WriteLimits(writer, "raisedLimits", plan.RaisedLimits);
         writer.WriteString("timezone", plan.TimeZone);
@@ -89,6 +95,7 @@ internal static class PlanJson
         writer.WriteString("reason", PlanWords.Of(change.Reason));
         WriteLocation(writer, change.Location);
         writer.WriteBoolean("needsApproval", change.NeedsApproval);
+        writer.WriteBoolean("unverified", change.IsUnverified);
         WriteTexts(writer, "warnings", change.Warnings);
     }
 
@@ -96,6 +103,13 @@ internal static class PlanJson
     {
         writer.WriteString("type", "owner");
         writer.WriteString("owner", owner.Owner);
+        writer.WriteStartArray("aliases");
+        foreach (string alias in owner.Aliases)
+        {
+            writer.WriteStringValue(alias);
+        }
+
+        writer.WriteEndArray();
         writer.WriteString("id", owner.OwnerId);
         writer.WriteString("fingerprint", owner.Fingerprint);
         writer.WriteBoolean("fromDirectory", owner.IsFromDirectory);
@@ -117,6 +131,16 @@ internal static class PlanJson
         writer.WriteEndArray();
     }
 
+    private static void WriteLeaver(Utf8JsonWriter writer, PlannedLeaver leaver)
+    {
+        writer.WriteString("type", "leavingGuest");
+        writer.WriteString("domain", leaver.Domain);
+        writer.WriteString("guest", leaver.Guest);
+        writer.WriteString("action", PlanWords.Of(leaver.Action));
+        WriteTexts(writer, "reason", [leaver.Reason]);
+        WriteLocation(writer, leaver.Location);
+    }
+
     private static void WriteSummary(Utf8JsonWriter writer, SharingPlan plan)
     {
         PlanSummary summary = plan.Summary;
@@ -126,6 +150,7 @@ internal static class PlanJson
         writer.WriteNumber("removed", summary.Removed);
         writer.WriteNumber("mails", summary.Mails);
         writer.WriteNumber("accounts", summary.Accounts);
+        writer.WriteNumber("endedAccounts", summary.EndedAccounts);
         writer.WriteNumber("takenAway", summary.TakenAway);
         writer.WriteNumber("takenAwayLimit", summary.TakenAwayLimit);
         writer.WriteNumber("existing", summary.Existing);

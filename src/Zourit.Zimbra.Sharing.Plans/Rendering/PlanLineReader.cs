@@ -11,6 +11,7 @@ internal sealed class PlanLineReader
 {
     private readonly List<OwnerPlan> _owners = [];
     private readonly List<PlannedChange> _changes = [];
+    private readonly List<PlannedLeaver> _leavers = [];
     private SharingPlan? _plan;
     private bool _isComplete;
 
@@ -30,6 +31,9 @@ internal sealed class PlanLineReader
                 _owners.Add(Owner(root));
                 _changes.Clear();
                 break;
+            case "leavingGuest" when _plan is not null && !_isComplete && _changes.Count == 0:
+                _leavers.Add(Leaver(root));
+                break;
             case "summary" when _plan is not null && !_isComplete && _changes.Count == 0:
                 _plan = _plan with
                 {
@@ -45,7 +49,13 @@ internal sealed class PlanLineReader
     }
 
     public SharingPlan ToPlan() =>
-        _plan is { } plan && _isComplete ? plan with { Owners = _owners } : throw new FormatException("The plan ends in the middle.");
+        _plan is { } plan && _isComplete
+            ? plan with
+            {
+                Owners = _owners,
+                LeavingGuests = _leavers,
+            }
+            : throw new FormatException("The plan ends in the middle.");
 
     private static SharingPlan Header(JsonElement line) =>
         new()
@@ -57,6 +67,7 @@ internal sealed class PlanLineReader
             Actor = Text(line, "actor"),
             Reference = Text(line, "reference"),
             Leavers = PlanWords.Read<LeaverMode>(Text(line, "leavers")),
+            IsDirectoryOnly = line.GetProperty("directoryOnly").GetBoolean(),
             Limits = Limits(line.GetProperty("limits")),
             RaisedLimits = Limits(line.GetProperty("raisedLimits")),
             TimeZone = Text(line, "timezone"),
@@ -85,6 +96,7 @@ internal sealed class PlanLineReader
             Reason = PlanWords.Read<ChangeReason>(Required(line, "reason")),
             Location = Location(line),
             NeedsApproval = line.GetProperty("needsApproval").GetBoolean(),
+            IsUnverified = line.GetProperty("unverified").GetBoolean(),
             Warnings = Texts(line, "warnings"),
         };
     }
@@ -93,6 +105,7 @@ internal sealed class PlanLineReader
         new()
         {
             Owner = Required(line, "owner"),
+            Aliases = [.. line.GetProperty("aliases").EnumerateArray().Select(alias => alias.GetString()!)],
             OwnerId = Text(line, "id"),
             Changes = [.. _changes],
             Fingerprint = Text(line, "fingerprint"),
@@ -111,6 +124,16 @@ internal sealed class PlanLineReader
             ],
         };
 
+    private static PlannedLeaver Leaver(JsonElement line) =>
+        new()
+        {
+            Domain = Required(line, "domain"),
+            Guest = Required(line, "guest"),
+            Action = PlanWords.Read<LeaverAction>(Required(line, "action")),
+            Reason = Texts(line, "reason")[0],
+            Location = Location(line),
+        };
+
     private static PlanSummary Summary(JsonElement line)
     {
         int Number(string name) => line.GetProperty(name).GetInt32();
@@ -122,6 +145,7 @@ internal sealed class PlanLineReader
             Removed = Number("removed"),
             Mails = Number("mails"),
             Accounts = Number("accounts"),
+            EndedAccounts = Number("endedAccounts"),
             TakenAway = Number("takenAway"),
             TakenAwayLimit = Number("takenAwayLimit"),
             Existing = Number("existing"),

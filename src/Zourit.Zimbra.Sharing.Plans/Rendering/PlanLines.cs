@@ -19,6 +19,7 @@ internal sealed class PlanLines(SharingPlan plan, string language)
     public IEnumerable<string> Details() =>
         plan
             .Owners.SelectMany(Owner)
+            .Concat(Leavers())
             .Concat(plan.Warnings.Concat(plan.Breaches.Select(breach => breach.Text)).Select(text => $"! {text.InLanguage(language)}"));
 
     private IEnumerable<string> Owner(OwnerPlan owner)
@@ -57,6 +58,31 @@ internal sealed class PlanLines(SharingPlan plan, string language)
         }
     }
 
+    private IEnumerable<string> Leavers()
+    {
+        foreach (IGrouping<string, PlannedLeaver> domain in plan.LeavingGuests.GroupBy(leaver => leaver.Domain))
+        {
+            yield return $"{Excerpt.OneLine(domain.Key)}{Gap}{PlanTexts.GuestAccounts.InLanguage(language)}";
+            foreach (PlannedLeaver leaver in domain)
+            {
+                string sign =
+                    leaver.Action == LeaverAction.Keep ? "="
+                    : leaver.Action == LeaverAction.Delete ? "-"
+                    : "~";
+                string place = leaver.Location is { } at ? $" ({at})" : "";
+                yield return $"{Gap}{sign} {Excerpt.OneLine(leaver.Guest)}{Gap}{PlanTexts.Ends(leaver.Action).InLanguage(language)}{Gap}"
+                    + $"{leaver.Reason.InLanguage(language)}{place}";
+            }
+        }
+    }
+
+    private string Note(PlannedChange change) =>
+        (
+            change.IsUnverified ? PlanTexts.Unverified
+            : change.NeedsApproval ? PlanTexts.Approval
+            : null
+        )?.InLanguage(language) ?? "";
+
     private string[] Cells(PlannedChange change)
     {
         string sign = change.Action switch
@@ -69,8 +95,7 @@ internal sealed class PlanLines(SharingPlan plan, string language)
         };
         if (change.Action == ChangeAction.CreateAccount)
         {
-            string waits = change.NeedsApproval ? PlanTexts.Approval.InLanguage(language) : "";
-            return [$"{sign} {Excerpt.OneLine(change.Grantee.Name)}", "", "", PlanTexts.Account.InLanguage(language), waits];
+            return [$"{sign} {Excerpt.OneLine(change.Grantee.Name)}", "", "", PlanTexts.Account.InLanguage(language), Note(change)];
         }
 
         return
@@ -79,7 +104,7 @@ internal sealed class PlanLines(SharingPlan plan, string language)
             Difference(change.Before?.Rights.Letters, change.After?.Rights.Letters),
             change.Action == ChangeAction.Remove ? "" : End(change),
             change.Action == ChangeAction.Remove ? Why(change) : PlanTexts.Mail(change.Mail).InLanguage(language),
-            change.NeedsApproval ? PlanTexts.Approval.InLanguage(language) : "",
+            Note(change),
         ];
     }
 

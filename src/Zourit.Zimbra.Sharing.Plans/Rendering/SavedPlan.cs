@@ -17,6 +17,9 @@ public static class SavedPlan
 {
     private const int LongestLine = 1024 * 1024;
 
+    /// <summary>The JSON Schema (draft 2020-12) of each line.</summary>
+    public static string Schema => PlanSchema.Whole;
+
     /// <summary>Writes a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="output">Where it is written to; it is left open.</param>

@@ -68,19 +68,32 @@ internal sealed class DirectoryWorld : IAsyncDisposable
     /// <summary>Makes a plan by a client of its own, and moves the clock while it waits.</summary>
     public async Task<SharingPlan> PlanAsync(Manifest manifest, PlanOptions? options = null, string? administrator = null)
     {
-        await using ZimbraClient client = World.Connect(
+        await using ZimbraClient client = Connect(administrator);
+        return await PlanAsync(client, manifest, options);
+    }
+
+    /// <summary>Makes a plan by a client, and moves the clock while it waits.</summary>
+    public async Task<SharingPlan> PlanAsync(ZimbraClient client, Manifest manifest, PlanOptions? options = null) =>
+        await MovedAsync(World.PlanAsync(manifest, (options ?? new()) with { TimeProvider = Clock }, client));
+
+    /// <summary>A client of the administrator, or of a delegated one.</summary>
+    public ZimbraClient Connect(string? administrator = null) =>
+        World.Connect(
             administrator is null
                 ? ZimbraCredentials.Admin(Server.AdminName, new Secret(Server.AdminPassword))
                 : ZimbraCredentials.Admin(administrator, new Secret(PlanWorld.Password))
         );
-        Task<SharingPlan> plan = World.PlanAsync(manifest, (options ?? new()) with { TimeProvider = Clock }, client);
-        while (!plan.IsCompleted)
+
+    /// <summary>Moves the clock while something waits.</summary>
+    public async Task<T> MovedAsync<T>(Task<T> work)
+    {
+        while (!work.IsCompleted)
         {
-            await Task.WhenAny(plan, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Files.Token));
-            Clock.Advance(plan.IsCompleted ? TimeSpan.Zero : TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(work, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Files.Token));
+            Clock.Advance(work.IsCompleted ? TimeSpan.Zero : TimeSpan.FromMilliseconds(100));
         }
 
-        return await plan;
+        return await work;
     }
 
     /// <summary>How often an operation was asked for, within batches too.</summary>

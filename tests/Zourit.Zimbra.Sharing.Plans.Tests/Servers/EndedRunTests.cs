@@ -31,17 +31,23 @@ public sealed class EndedRunTests
     public async Task A_guest_whom_nobody_could_look_up_is_taken_back_where_the_server_made_a_user_of_them()
     {
         await using PlanWorld world = await PlanWorld.StartAsync();
+        string guests = string.Join(", ", Enumerable.Range(0, 100).Select(i => $"g{i}@example.com"));
         SharingPlan plan = Renamed(
             await world.PlanAsync(
-                await world.ManifestAsync("owner: bureau@monasso.org, calendar: /my-events, guest: was@example.com, notify: never")
+                await world.ManifestAsync(
+                    $"owner: bureau@monasso.org, calendar: /my-events, guests: [{guests}, was@example.com], notify: never"
+                )
             )
         );
-        world.Server.Misbehave.On("BatchRequest").Call(1).Fault("service.PERM_DENIED");
+        // The first hundred are looked up together with the mailbox.
+        world.Server.Misbehave.On("BatchRequest").Call(4).Fault("service.PERM_DENIED");
 
-        ChangeOutcome outcome = Assert.Single(await world.ApplyAsync(plan));
+        ChangeOutcome[] outcomes = await world.ApplyAsync(plan);
 
-        Assert.Equal(ChangeStatus.Failed, outcome.Status);
-        Assert.Empty(world.Grants());
+        world.Server.Misbehave.AssertAllInjected();
+        ChangeOutcome outcome = Assert.Single(outcomes, outcome => outcome.Status != ChangeStatus.Done);
+        Assert.Equal((ChangeStatus.Failed, PlanWorld.Tresor), (outcome.Status, outcome.Change.Grantee.Name));
+        Assert.Equal(100, world.Grants().Length);
         Assert.Empty(world.Server.Outbox.Mails);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Plans.Applying;
 using Zourit.Zimbra.Sharing.Plans.Planning;
+using Zourit.Zimbra.Sharing.Plans.Rendering;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -126,10 +127,112 @@ public sealed class LeaverTests
         Assert.Equal([LeaverStatus.Suspended, LeaverStatus.Suspended], second.Select(each => each.Status));
     }
 
+    [Fact]
+    public async Task What_the_plan_did_not_show_is_not_done()
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync();
+        await RunAsync(world, $"{Owner}, guest: m@example.com, account: true", "leavers: suspend");
+
+        LeaverOutcome[] leavers = await RunAsync(world, $"{Owner}, guest: m@example.com, absent: true", "leavers: suspend", isShown: false);
+
+        Assert.Empty(leavers);
+        Assert.Equal(GuestStatus.Active, await StatusAsync(world, "m@example.com"));
+    }
+
+    [Fact]
+    public async Task A_plan_shows_who_leaves_and_why_and_that_is_what_happens()
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync();
+        await RunAsync(
+            world,
+            $"{Owner}, guests: [gone@example.com, shared@example.com, elsewhere@example.com, stays@example.com], account: true",
+            "leavers: suspend"
+        );
+        await world.Admin.Mailbox(PlanWorld.Tresor).Calendars.ShareWithGuestAsync("/my-events", "elsewhere@example.com", null, Files.Token);
+
+        (SharingPlan plan, LeaverOutcome[] leavers) = await PlanAndRunAsync(
+            world,
+            $"{Owner}, guests: [gone@example.com, shared@example.com, elsewhere@example.com], absent: true\n"
+                + "owner: bureau@monasso.org, calendar: /public, guest: shared@example.com",
+            "leavers: suspend"
+        );
+
+        Assert.Equal(
+            [
+                "gone@example.com: Suspend, the last share is removed: absent",
+                "shared@example.com: Keep, bureau@monasso.org shares a calendar with the guest.",
+                "elsewhere@example.com: Keep, tresor@monasso.org shares a calendar with the guest.",
+            ],
+            plan.LeavingGuests.Select(leaver => leaver.ToString())
+        );
+        Assert.NotNull(plan.LeavingGuests[0].Location);
+        Assert.Equal(1, plan.Summary.EndedAccounts);
+        Assert.Equal([LeaverStatus.Suspended, LeaverStatus.Kept, LeaverStatus.Kept], leavers.Select(leaver => leaver.Status));
+    }
+
+    [Fact]
+    public async Task Who_leaves_is_in_the_plan_that_is_shown_and_in_the_one_that_is_saved()
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync();
+        await RunAsync(world, $"{Owner}, guest: m@example.com, account: true", "leavers: suspend");
+        (SharingPlan plan, _) = await PlanAndRunAsync(world, $"{Owner}, guest: m@example.com, absent: true", "leavers: suspend");
+        string path = Path.Combine(world.Folder, "plan.jsonl");
+        await using (FileStream file = File.Create(path))
+        {
+            SavedPlan.Write(plan, file);
+        }
+
+        SharingPlan read = (await SavedPlan.ReadAsync(path, null, Files.Token)).ValueOrThrow();
+        var text = new StringWriter();
+        PlanRenderer.WriteText(read, text, "fr");
+
+        Assert.Equal(plan, read);
+        Assert.Contains("monasso.org  comptes d’invités", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("~ m@example.com  suspendre  le dernier partage est supprimé", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 compte à suspendre ou supprimer", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_whose_guest_left_in_an_earlier_run_is_shown_until_it_is_suspended_and_then_deleted()
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync();
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await RunAsync(world, $"{Owner}, guest: m@example.com, account: true", "leavers: revoke", clock);
+        await RunAsync(world, $"{Owner}, guest: m@example.com, absent: true", "leavers: revoke", clock);
+
+        (SharingPlan suspending, _) = await PlanAndRunAsync(
+            world,
+            $"{Owner}, guest: m@example.com, absent: true",
+            "leavers: retire",
+            clock
+        );
+        clock.Advance(TimeSpan.FromDays(30));
+        (SharingPlan deleting, _) = await PlanAndRunAsync(world, $"{Owner}, guest: m@example.com, absent: true", "leavers: retire", clock);
+
+        Assert.Equal(LeaverAction.Suspend, Assert.Single(suspending.LeavingGuests).Action);
+        Assert.Equal(LeaverAction.Delete, Assert.Single(deleting.LeavingGuests).Action);
+        Assert.True(deleting.HasChanges);
+        Assert.Null(world.Server.GuestOf("m@example.com", "monasso.org"));
+    }
+
     private static async Task<GuestStatus?> StatusAsync(PlanWorld world, string guest) =>
         (await world.Admin.Guests.FindByMailAsync("monasso.org", guest, Files.Token))?.Status;
 
-    private static async Task<LeaverOutcome[]> RunAsync(PlanWorld world, string lines, string settings, TimeProvider? clock = null)
+    private static async Task<LeaverOutcome[]> RunAsync(
+        PlanWorld world,
+        string lines,
+        string settings,
+        TimeProvider? clock = null,
+        bool isShown = true
+    ) => (await PlanAndRunAsync(world, lines, settings, clock, isShown)).Leavers;
+
+    private static async Task<(SharingPlan Plan, LeaverOutcome[] Leavers)> PlanAndRunAsync(
+        PlanWorld world,
+        string lines,
+        string settings,
+        TimeProvider? clock = null,
+        bool isShown = true
+    )
     {
         TimeProvider time = clock ?? TimeProvider.System;
         await using ApplyJournal journal = await ApplyJournal.OpenAsync(
@@ -146,6 +249,7 @@ public sealed class LeaverTests
         {
             OwedMails = journal.OwedMails,
             OwedAccounts = journal.OwedAccounts,
+            MadeAccounts = isShown ? journal.MadeAccounts : [],
             TimeProvider = time,
             Limits = new()
             {
@@ -162,6 +266,6 @@ public sealed class LeaverTests
             TimeProvider = time,
         };
         await world.ApplyAsync(plan, options);
-        return await new PlanApplier(world.Admin).EndAccountsAsync(plan, options, Files.Token).ToArrayAsync(Files.Token);
+        return (plan, await new PlanApplier(world.Admin).EndAccountsAsync(plan, options, Files.Token).ToArrayAsync(Files.Token));
     }
 }

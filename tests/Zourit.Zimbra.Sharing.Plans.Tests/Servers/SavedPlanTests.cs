@@ -82,6 +82,41 @@ public sealed class SavedPlanTests
     }
 
     [Fact]
+    public async Task An_owner_whom_the_policy_allows_by_an_alias_is_allowed_again()
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync();
+        SharingPlan plan = await world.PlanAsync(
+            await world.ManifestAsync("owner: contact@monasso.org, calendar: /my-events, guest: m@example.com")
+        );
+        SharingPlan read = (await SavedPlan.ReadAsync(await SaveAsync(world, plan), null, Files.Token)).ValueOrThrow();
+
+        ApplyOptions options = new() { Policy = await PolicyAsync(world, "owners: ['contact@monasso.org']") };
+        ChangeOutcome outcome = Assert.Single(await world.ApplyAsync(read, options));
+
+        Assert.Equal((PlanWorld.Bureau, "contact@monasso.org"), (read.Owners[0].Owner, Assert.Single(read.Owners[0].Aliases)));
+        Assert.Equal(ChangeStatus.Done, outcome.Status);
+        Assert.Equal(["guest m@example.com r"], world.Grants());
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task An_alias_that_was_written_into_a_plan_and_is_anothers_allows_nothing(bool hasId)
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync();
+        SharingPlan plan = await world.PlanAsync(
+            await world.ManifestAsync("owner: tresor@monasso.org, calendar: /my-events, guest: m@example.com")
+        );
+        string bureau = (await world.PlanAsync(await world.ManifestAsync($"{Owner}, guest: m@example.com"))).Owners[0].OwnerId!;
+        OwnerPlan forged = plan.Owners[0] with { Aliases = ["contact@monasso.org"], OwnerId = hasId ? bureau : null };
+
+        ApplyOptions options = new() { Policy = await PolicyAsync(world, "owners: ['contact@monasso.org']") };
+        ChangeOutcome outcome = Assert.Single(await world.ApplyAsync(plan with { Owners = [forged] }, options));
+
+        Assert.Equal(ChangeStatus.Stale, outcome.Status);
+        Assert.Empty(world.Grants(PlanWorld.Tresor));
+    }
+
+    [Fact]
     public async Task What_the_policy_wants_approved_waits_even_where_the_plan_says_nothing_of_it()
     {
         await using PlanWorld world = await PlanWorld.StartAsync();

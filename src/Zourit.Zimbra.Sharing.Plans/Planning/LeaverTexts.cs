@@ -1,11 +1,24 @@
+using System.Globalization;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
-namespace Zourit.Zimbra.Sharing.Plans.Applying;
+namespace Zourit.Zimbra.Sharing.Plans.Planning;
 
-/// <summary>Why the accounts of guests remain.</summary>
+/// <summary>Why the accounts of guests end, or remain.</summary>
 internal static class LeaverTexts
 {
+    public static LocalizedText LastShareGoes(PlannedChange removal) =>
+        Sentence.Of(
+            $"the last share is removed: {PlanTexts.Reason(removal.Reason)}",
+            $"le dernier partage est supprimé : {PlanTexts.Reason(removal.Reason)}"
+        );
+
+    public static LocalizedText LastShareIsGone =>
+        Sentence.Of($"an earlier run removed the last share", $"une exécution précédente a supprimé le dernier partage");
+
+    public static LocalizedText SuspendedSince(DateTimeOffset since) =>
+        Sentence.Of($"suspended since {Day(since)}", $"suspendu depuis le {Day(since)}");
+
     public static LocalizedText NotAllRead(LocalizedText failure) =>
         Sentence.Of(
             $"not all owners of the domain could be read, so that something may be shared with the guest: {failure}",
@@ -29,4 +42,6 @@ internal static class LeaverTexts
             $"a run sees to at most {most} accounts; the next goes on.",
             $"une exécution traite au plus {most} comptes ; la prochaine continuera."
         );
+
+    private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
