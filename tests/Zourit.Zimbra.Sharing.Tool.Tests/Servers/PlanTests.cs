@@ -203,6 +203,34 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task A_run_that_only_shows_asks_for_no_lock()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string manifest = world.Write("two.yaml", Two);
+
+        ToolRun run = await world.OwnerAsync("apply", manifest, "--dry-run");
+
+        Assert.Equal(ExitCode.Done, run.Exit);
+        Assert.DoesNotContain(world.Server.Journal.Entries, entry => entry.Operations.Contains("CreateFolderRequest"));
+    }
+
+    [Fact]
+    public async Task A_plan_from_the_directory_alone_opens_no_mailbox_and_is_not_applied()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string manifest = world.Write("two.yaml", Two);
+        string plan = Path.ChangeExtension(manifest, ".plan");
+
+        ToolRun planned = await world.AdminAsync("plan", manifest, "--directory-only", "-o", plan, "--json");
+        ToolRun refused = await world.AdminAsync("apply", plan, "--yes");
+
+        Assert.Equal((ExitCode.Done, ExitCode.Stale), (planned.Exit, refused.Exit));
+        Assert.True(planned.Line("change").GetProperty("unverified").GetBoolean());
+        Assert.DoesNotContain(world.Server.Journal.Entries, entry => entry.Operations.Contains("DelegateAuthRequest"));
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
     public async Task A_run_that_finds_another_at_work_is_exit_code_9()
     {
         await using ToolWorld world = await ToolWorld.StartAsync();
@@ -220,6 +248,8 @@ public sealed class PlanTests
         ToolRun alone = await world.OwnerAsync("apply", manifest, "--yes");
 
         Assert.Equal((ExitCode.Locked, ExitCode.Done), (other.Exit, alone.Exit));
+        // The lock is asked for before anything is planned.
+        Assert.Empty(other.Output);
     }
 
     [Fact]

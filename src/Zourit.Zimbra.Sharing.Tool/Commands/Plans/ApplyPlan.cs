@@ -49,10 +49,16 @@ internal sealed class ApplyPlan : ToolCommand
         bool isSaved = await SavedPlanFile.IsOneAsync(path, cancellationToken);
         Manifest? manifest = isSaved ? null : await _planning.Manifests.ReadAsync(path, run, cancellationToken);
         CheckOptions(run, isSaved);
-        await using ApplyJournal? journal = await _applying.JournalAsync(run, cancellationToken);
-        SharingPlan plan = isSaved
+        _applying.CheckJournal(run);
+        SharingPlan? saved = isSaved
             ? run.ValueOf(await SavedPlan.ReadAsync(path, new SavedPlanOptions { Sha256 = run[_applying.Sha256] }, cancellationToken))
-            : await _planning.PlanAsync(run, manifest!, journal, cancellationToken);
+            : null;
+        Session session = await run.OpenAsync(cancellationToken);
+
+        // Before anything is read: what another run does meanwhile would make the plan stale.
+        await using RunLock? held = await _applying.LockAsync(run, session.Client, cancellationToken);
+        await using ApplyJournal? journal = await _applying.JournalAsync(run, cancellationToken);
+        SharingPlan plan = saved ?? await _planning.PlanAsync(run, manifest!, journal, isDirectoryOnly: false, cancellationToken);
         run.Write(plan, isMarkdown: false);
         ExitCode planned = PlanResults.ExitOf(plan);
         if (run.IsDryRun || plan.Breaches.Count > 0)
@@ -66,7 +72,6 @@ internal sealed class ApplyPlan : ToolCommand
             await run.ConfirmAsync(Sentence.Of($"Apply this?", $"Appliquer ceci ?"), cancellationToken);
         }
 
-        Session session = await run.OpenAsync(cancellationToken);
         await using PasswordFile? passwords = await _applying.PasswordsAsync(run, cancellationToken);
         ApplyOptions options = new()
         {
@@ -84,7 +89,6 @@ internal sealed class ApplyPlan : ToolCommand
         };
         var applier = new PlanApplier(session.Client);
         run.Refuse(applier.Examine(plan, options));
-        await using RunLock? held = await _applying.LockAsync(run, session.Client, cancellationToken);
         ApplyRecord record = await ApplyAsync(run, applier, plan, options, cancellationToken);
         record.Exit = cancellationToken.IsCancellationRequested ? ExitCode.Interrupted : ShareResults.Worse(record.Exit, planned);
         await EndAsync(run, manifest, plan, record);
@@ -137,10 +141,11 @@ internal sealed class ApplyPlan : ToolCommand
             await NewFile.WriteAsync(metrics, numbers, CancellationToken.None);
         }
 
-        if (run[_record] is { } path && manifest is not null && record.Exit == ExitCode.Done)
+        if (run[_record] is { } path && manifest is not null)
         {
             using var written = new MemoryStream();
-            manifest.Write(written, ManifestFormat.Yaml);
+            Manifest? earlier = await _planning.RecordAsync(run, CancellationToken.None);
+            RunRecord.Of(manifest, earlier, plan, record.Removals).Write(written, ManifestFormat.Yaml);
             await NewFile.WriteAsync(path, written.ToArray(), CancellationToken.None);
         }
     }

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Plans.Applying;
+using Zourit.Zimbra.Sharing.Plans.Planning;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Tool.Commands.Shares;
 using Zourit.Zimbra.Sharing.Tool.Failures;
@@ -14,6 +15,7 @@ internal sealed class ApplyRecord
     private const int FailuresOfMail = 3;
 
     private readonly Dictionary<ChangeStatus, int> _counts = [];
+    private readonly List<ChangeOutcome> _removals = [];
     private int _mailsFailed;
 
     public static RecordShape<ApplyRecord> Shape { get; } =
@@ -28,6 +30,9 @@ internal sealed class ApplyRecord
             .Number("mailsSent", record => record.MailsSent, Labels.Mails)
             .Number("mailsOwed", record => record.MailsOwed, Labels.Mails)
             .Number("exit", record => (int)record.Exit, Labels.Exit);
+
+    /// <summary>What became of the removals.</summary>
+    public IReadOnlyList<ChangeOutcome> Removals => _removals;
 
     public int MailsSent { get; private set; }
 
@@ -48,6 +53,11 @@ internal sealed class ApplyRecord
     public void Add(ChangeOutcome outcome)
     {
         _counts[outcome.Status] = Of(outcome.Status) + 1;
+        if (outcome.Change.Action == ChangeAction.Remove)
+        {
+            _removals.Add(outcome);
+        }
+
         MailsSent += outcome.Mail == NotificationStatus.Sent ? 1 : 0;
         MailsOwed += outcome.OwesMail ? 1 : 0;
         _mailsFailed += outcome.Mail == NotificationStatus.Failed ? 1 : 0;

@@ -55,7 +55,8 @@ internal sealed class ApplyingOptions
         command.Add(Sha256);
     }
 
-    public async Task<ApplyJournal?> JournalAsync(Invocation run, CancellationToken cancellationToken)
+    /// <exception cref="ToolException">A pipeline has no journal where there should be one.</exception>
+    public void CheckJournal(Invocation run)
     {
         string? path = run[_journal];
         if (path is not null && run.Terminal.Variable("CI") is not null && !File.Exists(path) && !run[_newJournal])
@@ -67,7 +68,11 @@ internal sealed class ApplyingOptions
                 )
             );
         }
+    }
 
+    public async Task<ApplyJournal?> JournalAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        string? path = run[_journal];
         return run.IsDryRun && !File.Exists(path) ? null
             : path is null ? null
             : await ApplyJournal.OpenAsync(
@@ -80,11 +85,11 @@ internal sealed class ApplyingOptions
     public async Task<PasswordFile?> PasswordsAsync(Invocation run, CancellationToken cancellationToken) =>
         run[_passwords] is { } path ? await PasswordFile.CreateAsync(path, cancellationToken) : null;
 
-    /// <summary>The lock; null with --no-lock.</summary>
+    /// <summary>The lock; null with --no-lock, and where nothing is changed.</summary>
     /// <exception cref="ToolException">Another run holds it.</exception>
     public async Task<RunLock?> LockAsync(Invocation run, ZimbraClient client, CancellationToken cancellationToken)
     {
-        if (run[_noLock])
+        if (run[_noLock] || run.IsDryRun)
         {
             return null;
         }

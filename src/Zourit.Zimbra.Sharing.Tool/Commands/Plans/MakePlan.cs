@@ -16,6 +16,11 @@ internal sealed class MakePlan : ToolCommand
     private readonly TextOption _journal = JournalOption.New();
     private readonly Flag _markdown = MarkdownFlag.New();
     private readonly Flag _detailed = DetailedExitCode.New();
+    private readonly Flag _directory = new(
+        "--directory-only",
+        Sentence.Of($"ask no mailbox; not to be applied", $"n'ouvrir aucune boîte ; non applicable")
+    );
+
     private readonly PlanningOptions _options = new();
 
     public MakePlan()
@@ -35,6 +40,7 @@ internal sealed class MakePlan : ToolCommand
         Add(_journal);
         Add(_markdown);
         Add(_detailed);
+        Add(_directory);
         _options.AddTo(this);
     }
 
@@ -46,7 +52,7 @@ internal sealed class MakePlan : ToolCommand
         SharingPlan plan;
         await using (ApplyJournal? journal = await JournalOption.OpenAsync(run[_journal], cancellationToken))
         {
-            plan = await _options.PlanAsync(run, manifest, journal, cancellationToken);
+            plan = await _options.PlanAsync(run, manifest, journal, run[_directory], cancellationToken);
         }
 
         run.Write(plan, run[_markdown]);

@@ -27,7 +27,7 @@ internal static class Objections
     private static ExitCode ExitOf(PlanObjectionCode code) =>
         code switch
         {
-            PlanObjectionCode.TooOld or PlanObjectionCode.OtherServer => ExitCode.Stale,
+            PlanObjectionCode.TooOld or PlanObjectionCode.OtherServer or PlanObjectionCode.Unverified => ExitCode.Stale,
             PlanObjectionCode.NoPasswordFile or PlanObjectionCode.OtherJournal => ExitCode.Usage,
             _ => ExitCode.Refused,
         };

@@ -50,11 +50,20 @@ internal sealed class PlanningOptions
     public bool AreGiven(Invocation run) =>
         run[_record] is not null || run[_scope] || run[_empty] || run[_verify] || run[_limits].Count > 0 || Manifests.AreGiven(run);
 
-    public async Task<SharingPlan> PlanAsync(Invocation run, Manifest manifest, ApplyJournal? journal, CancellationToken cancellationToken)
+    /// <summary>The record to prune by; null where none is named.</summary>
+    /// <exception cref="ToolException">It is invalid.</exception>
+    public async Task<Manifest?> RecordAsync(Invocation run, CancellationToken cancellationToken) =>
+        run[_record] is { } path ? run.ValueOf(await Manifest.ReadAsync(path, cancellationToken: cancellationToken)) : null;
+
+    public async Task<SharingPlan> PlanAsync(
+        Invocation run,
+        Manifest manifest,
+        ApplyJournal? journal,
+        bool isDirectoryOnly,
+        CancellationToken cancellationToken
+    )
     {
-        Manifest? record = run[_record] is { } path
-            ? run.ValueOf(await Manifest.ReadAsync(path, cancellationToken: cancellationToken))
-            : null;
+        Manifest? record = await RecordAsync(run, cancellationToken);
         if (record is not null && run[_scope])
         {
             throw ToolException.Usage(
@@ -75,6 +84,8 @@ internal sealed class PlanningOptions
             Shard = ShardOption.Read(run[Shard], run.Terminal),
             OwedMails = journal?.OwedMails ?? [],
             OwedAccounts = journal?.OwedAccounts ?? [],
+            MadeAccounts = journal?.MadeAccounts ?? [],
+            DirectoryOnly = isDirectoryOnly,
             Actor = run[run.Options.Actor],
             Reference = run[run.Options.Ref],
             TimeProvider = run.Terminal.TimeProvider,

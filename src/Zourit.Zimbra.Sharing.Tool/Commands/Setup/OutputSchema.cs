@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Zourit.Zimbra.Sharing.Plans.Rendering;
 using Zourit.Zimbra.Sharing.Tool.Commands.Accounts;
 using Zourit.Zimbra.Sharing.Tool.Commands.Guests;
 using Zourit.Zimbra.Sharing.Tool.Commands.Links;
@@ -12,7 +13,8 @@ using Zourit.Zimbra.Sharing.Tool.Output;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Setup;
 
-/// <summary>The schema of each line of JSON that the program writes. The lines of plans are those of saved plans.</summary>
+/// <summary>The schema of each line of JSON that the program writes. The lines of plans are those of saved plans:
+/// <see cref="SavedPlan.Schema"/>.</summary>
 internal static class OutputSchema
 {
     private const string Id = "https://raw.githubusercontent.com/zourit/Zourit.Zimbra.Sharing/main/docs/tool/output.schema.json";
@@ -77,6 +79,12 @@ internal static class OutputSchema
             foreach (IRecordShape shape in Shapes)
             {
                 shape.WriteSchema(writer);
+            }
+
+            using var plan = JsonDocument.Parse(SavedPlan.Schema);
+            foreach (JsonElement line in plan.RootElement.GetProperty("anyOf").EnumerateArray())
+            {
+                line.WriteTo(writer);
             }
 
             writer.WriteEndArray();
