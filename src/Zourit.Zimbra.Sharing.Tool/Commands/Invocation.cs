@@ -33,6 +33,9 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions options, Term
     /// <summary>Whether somebody is there to answer.</summary>
     public bool CanAsk => terminal.IsInputTerminal && terminal.IsErrorTerminal && !this[options.NoInput];
 
+    /// <summary>The part of the owners of a plan; null for commands without plans. It is set before the connection is made.</summary>
+    public Shard? Shard { get; set; }
+
     /// <summary>What it meant to do when it was interrupted; for the account of an interruption.</summary>
     public LocalizedText? UnderWay { get; set; }
 

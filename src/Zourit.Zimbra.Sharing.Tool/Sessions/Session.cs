@@ -34,7 +34,7 @@ internal sealed class Session : IAsyncDisposable
     public static async Task<Session> OpenAsync(Invocation run, Settings settings, CancellationToken cancellationToken)
     {
         Uri server = settings.ServerUri();
-        ZimbraClientOptions options = settings.ClientOptions(run.Terminal.TimeProvider);
+        ZimbraClientOptions options = settings.ClientOptions(run.Terminal.TimeProvider, run.Shard);
         ZimbraCredentials credentials = await CredentialsOfAsync(run, settings, cancellationToken);
         if (run[run.Options.Verbose])
         {

@@ -11,6 +11,9 @@ internal sealed record Settings
 {
     private const int MostRequestsPerSecond = 1_000;
 
+    // Half of what the server bears: plans run for long, and people work meanwhile.
+    private const int RequestsPerSecondOfPlans = 15;
+
     public required ProfileFile File { get; init; }
 
     public string? ProfileName { get; init; }
@@ -77,7 +80,9 @@ internal sealed record Settings
             )
         );
 
-    public ZimbraClientOptions ClientOptions(TimeProvider time)
+    /// <param name="time">The clock.</param>
+    /// <param name="shard">The part of a plan's owners, which has as large a part of the rate; null for other commands.</param>
+    public ZimbraClientOptions ClientOptions(TimeProvider time, Shard? shard)
     {
         var options = new ZimbraClientOptions { TimeProvider = time, TrustedRootsFile = TrustedRoots };
         if (AdminServer is { } admin)
@@ -85,17 +90,21 @@ internal sealed record Settings
             options.AdminUri = Address(admin);
         }
 
-        if (Rate is { } rate)
+        // A server on this machine has no limit.
+        int? rate = GivenRate() ?? (shard is null || ServerUri().IsLoopback ? null : RequestsPerSecondOfPlans);
+        if (rate is { } number)
         {
-            options.MaxRequestsPerSecond =
-                int.TryParse(rate, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-                && number is >= 1 and <= MostRequestsPerSecond
-                    ? number
-                    : throw ToolException.Usage(Sentence.Of($"--rate is a number from 1 to 1000.", $"--rate est un nombre de 1 à 1000."));
+            options.MaxRequestsPerSecond = shard?.PartOf(number) ?? number;
         }
 
         return options;
     }
+
+    private int? GivenRate() =>
+        Rate is not { } rate ? null
+        : int.TryParse(rate, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= MostRequestsPerSecond
+            ? number
+        : throw ToolException.Usage(Sentence.Of($"--rate is a number from 1 to 1000.", $"--rate est un nombre de 1 à 1000."));
 
     private static Uri Address(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme is ("https" or "http")

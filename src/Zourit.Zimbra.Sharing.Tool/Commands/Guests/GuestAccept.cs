@@ -61,7 +61,7 @@ internal sealed class GuestAccept : ToolCommand
         await using var client = new ZimbraClient(
             settings.Server is null ? new Uri(link.BaseAddress.GetLeftPart(UriPartial.Authority)) : settings.ServerUri(),
             Authentication.ZimbraCredentials.Anonymous,
-            settings.ClientOptions(run.Terminal.TimeProvider)
+            settings.ClientOptions(run.Terminal.TimeProvider, shard: null)
         );
         run.Results.One(
             Accepted,

@@ -53,6 +53,7 @@ internal sealed class ApplyPlan : ToolCommand
         SharingPlan? saved = isSaved
             ? run.ValueOf(await SavedPlan.ReadAsync(path, new SavedPlanOptions { Sha256 = run[_applying.Sha256] }, cancellationToken))
             : null;
+        Shard shard = _planning.TakeShard(run);
         Session session = await run.OpenAsync(cancellationToken);
 
         // Before anything is read: what another run does meanwhile would make the plan stale.
@@ -80,7 +81,7 @@ internal sealed class ApplyPlan : ToolCommand
             Policy = isSaved ? await _planning.Manifests.PolicyAsync(run, cancellationToken) : null,
             IsApproved = isSaved && run[_applying.Sha256] is not null,
             Deadline = _applying.Deadline(run),
-            Shard = ShardOption.Read(run[_planning.Shard], run.Terminal),
+            Shard = shard,
             StopToken = cancellationToken,
             Progress = new ProgressLine(run),
             Actor = run[run.Options.Actor],

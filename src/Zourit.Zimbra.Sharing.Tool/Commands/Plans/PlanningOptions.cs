@@ -30,10 +30,9 @@ internal sealed class PlanningOptions
     );
     private readonly Flag _verify = new("--verify", Sentence.Of($"read every mailbox", $"lire chaque boîte"));
     private readonly TextOptions _limits = LimitOptions.New();
+    private readonly TextOption _shard = ShardOption.New();
 
     public ManifestOptions Manifests { get; } = new();
-
-    public TextOption Shard { get; } = ShardOption.New();
 
     public void AddTo(Command command)
     {
@@ -42,13 +41,21 @@ internal sealed class PlanningOptions
         command.Add(_scope);
         command.Add(_empty);
         command.Add(_verify);
-        command.Add(Shard);
+        command.Add(_shard);
         command.Add(_limits);
     }
 
     /// <summary>Whether one of them is given that means nothing with a saved plan.</summary>
     public bool AreGiven(Invocation run) =>
         run[_record] is not null || run[_scope] || run[_empty] || run[_verify] || run[_limits].Count > 0 || Manifests.AreGiven(run);
+
+    /// <summary>This machine's part of the owners. The connection that is made after this has its part of the rate.</summary>
+    public Shard TakeShard(Invocation run)
+    {
+        Shard shard = ShardOption.Read(run[_shard], run.Terminal);
+        run.Shard = shard;
+        return shard;
+    }
 
     /// <summary>The record to prune by; null where none is named.</summary>
     /// <exception cref="ToolException">It is invalid.</exception>
@@ -81,7 +88,7 @@ internal sealed class PlanningOptions
             AllowEmpty = run[_empty],
             Verify = run[_verify],
             Limits = LimitOptions.Read(run[_limits]),
-            Shard = ShardOption.Read(run[Shard], run.Terminal),
+            Shard = TakeShard(run),
             OwedMails = journal?.OwedMails ?? [],
             OwedAccounts = journal?.OwedAccounts ?? [],
             MadeAccounts = journal?.MadeAccounts ?? [],

@@ -63,7 +63,7 @@ internal sealed class ReadCalendar : ToolCommand
         await using var client = new ZimbraClient(
             new Uri(address.Uri.GetLeftPart(UriPartial.Authority)),
             ZimbraCredentials.Anonymous,
-            settings.ClientOptions(run.Terminal.TimeProvider)
+            settings.ClientOptions(run.Terminal.TimeProvider, shard: null)
         );
         Feed feed = await client.Feeds.ReadAsync(address, options with { Credentials = credentials }, cancellationToken);
         foreach (FeedEvent item in feed.Events)
