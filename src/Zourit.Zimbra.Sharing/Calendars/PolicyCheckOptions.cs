@@ -19,7 +19,7 @@ public sealed record PolicyCheckOptions
         get;
         init
         {
-            Argument.AtLeast(value, TimeSpan.Zero);
+            Argument.AtLeast(value, TimeSpan.Zero, nameof(MaxAge));
             field = value;
         }
     }
