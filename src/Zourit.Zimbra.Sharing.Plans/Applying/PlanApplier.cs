@@ -51,7 +51,8 @@ public sealed class PlanApplier(ZimbraClient client)
     /// <summary>
     /// Suspends, or 30 days after that deletes, the accounts of guests with whom nothing is shared any more, as the manifest's
     /// <c>leavers</c> says; at most five a call. It is for after <see cref="ApplyAsync"/>. Only accounts are touched that runs with the
-    /// same journal made and that <see cref="SharingPlan.LeavingGuests"/> names; and only where all owners of the domain can be read, none of whom shares anything with the guest.
+    /// same journal made and that <see cref="SharingPlan.LeavingGuests"/> names; and only where all owners of the domain can be read, none
+    /// of whom shares anything with the guest.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="options">As for <see cref="ApplyAsync"/>. Without a journal nothing is done.</param>

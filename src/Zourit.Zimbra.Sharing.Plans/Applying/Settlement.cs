@@ -28,7 +28,11 @@ internal static class Settlement
     public static bool HasFolder(PlannedChange change, OwnerState state) => Folder(change, state) is not null;
 
     private static CalendarState? Folder(PlannedChange change, OwnerState state) =>
-        state.Calendars.FirstOrDefault(each => each.Path == change.Calendar && (change.FolderId ?? each.FolderId) == each.FolderId);
+        state.Calendars.FirstOrDefault(each =>
+            each.Path == change.Calendar
+            && (change.FolderId ?? each.FolderId) == each.FolderId
+            && (change.FolderUuid is not { } uuid || each.FolderUuid is not { } other || uuid == other)
+        );
 
     // The server may give a new share an end of its own accord.
     private static bool IsAfter(PlannedChange change, GrantState? grant) =>

@@ -13,6 +13,9 @@ public sealed record CalendarState
     /// <summary>The folder's id in the owner's mailbox.</summary>
     public required string FolderId { get; init; }
 
+    /// <summary>The folder's UUID; null where it is not known.</summary>
+    public string? FolderUuid { get; init; }
+
     /// <summary>The end of shares with guests that have none of their own, and the latest that one may have (<c>guestGrantExpiry</c>);
     /// null for none.</summary>
     public DateTimeOffset? GuestCeiling { get; init; }

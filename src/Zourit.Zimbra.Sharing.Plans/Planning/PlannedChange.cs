@@ -19,6 +19,9 @@ public sealed record PlannedChange
     /// <summary>The calendar's folder id in the owner's mailbox; null where it is not known.</summary>
     public string? FolderId { get; init; }
 
+    /// <summary>The calendar's folder UUID; null where it is not known.</summary>
+    public string? FolderUuid { get; init; }
+
     /// <summary>Whom it is shared with.</summary>
     public required PlanGrantee Grantee { get; init; }
 

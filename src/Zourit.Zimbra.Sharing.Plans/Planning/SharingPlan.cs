@@ -19,6 +19,9 @@ public sealed record SharingPlan
     /// <summary>The hash of the policy that it was made with: <see cref="Manifests.PlanPolicy.Hash"/>; null for none.</summary>
     public string? PolicyHash { get; init; }
 
+    /// <summary>What pruning may touch; null where the manifest does not say.</summary>
+    public PruningScope? Scope { get; init; }
+
     /// <summary>The manifest's limits.</summary>
     public LimitSettings Limits { get; init; } = new();
 

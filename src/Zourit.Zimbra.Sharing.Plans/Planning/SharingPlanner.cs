@@ -89,6 +89,7 @@ public sealed class SharingPlanner(IPlanSource source)
             CreatedAt = options.TimeProvider.GetUtcNow(),
             ManifestHash = manifest.Hash,
             PolicyHash = manifest.Policy?.Hash,
+            Scope = manifest.Scope,
             Limits = manifest.Limits,
             RaisedLimits = options.Limits,
             Leavers = manifest.Leavers,

@@ -36,6 +36,7 @@ internal static class FolderStates
             {
                 Path = path,
                 FolderId = folder.Id,
+                FolderUuid = folder.Uuid,
                 GuestCeiling = folder.Acl?.GuestGrantExpiry,
                 UserCeiling = folder.Acl?.InternalGrantExpiry,
                 Grants = [.. (folder.Acl?.Grants ?? []).Select(grant => State(folder.Acl!, grant, account))],

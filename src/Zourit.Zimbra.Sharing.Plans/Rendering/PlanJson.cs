@@ -20,7 +20,7 @@ internal static class PlanJson
         {
             foreach (PlannedChange change in owner.Changes)
             {
-                Line(output, writer => WriteChange(writer, change));
+                Line(output, writer => WriteChange(writer, change, owner));
             }
 
             Line(output, writer => WriteOwner(writer, owner));
@@ -58,9 +58,36 @@ internal static class PlanJson
         writer.WriteString("reference", plan.Reference);
         writer.WriteString("leavers", PlanWords.Of(plan.Leavers));
         writer.WriteBoolean("directoryOnly", plan.IsDirectoryOnly);
+        WriteScope(writer, plan.Scope);
         WriteLimits(writer, "limits", plan.Limits);
         WriteLimits(writer, "raisedLimits", plan.RaisedLimits);
         writer.WriteString("timezone", plan.TimeZone);
+    }
+
+    private static void WriteScope(Utf8JsonWriter writer, PruningScope? scope)
+    {
+        if (scope is null)
+        {
+            writer.WriteNull("scope");
+            return;
+        }
+
+        writer.WriteStartObject("scope");
+        WriteWords(writer, "owners", scope.Owners.Select(pattern => pattern.Pattern));
+        WriteWords(writer, "calendars", scope.Calendars.Select(pattern => pattern.Pattern));
+        WriteWords(writer, "kinds", scope.Kinds.Select(GranteeKinds.Word));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteWords(Utf8JsonWriter writer, string name, IEnumerable<string> words)
+    {
+        writer.WriteStartArray(name);
+        foreach (string word in words)
+        {
+            writer.WriteStringValue(word);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteLimits(Utf8JsonWriter writer, string name, LimitSettings limits)
@@ -74,13 +101,15 @@ internal static class PlanJson
         writer.WriteEndObject();
     }
 
-    private static void WriteChange(Utf8JsonWriter writer, PlannedChange change)
+    private static void WriteChange(Utf8JsonWriter writer, PlannedChange change, OwnerPlan owner)
     {
         writer.WriteString("type", "change");
         writer.WriteString("id", change.Id);
         writer.WriteString("owner", change.Owner);
+        writer.WriteString("ownerId", owner.OwnerId);
         writer.WriteString("calendar", change.Calendar.Value);
         writer.WriteString("folderId", change.FolderId);
+        writer.WriteString("folderUuid", change.FolderUuid);
         writer.WriteStartObject("grantee");
         writer.WriteString("kind", GranteeKinds.Word(change.Grantee.Kind));
         writer.WriteString("name", change.Grantee.Name);
@@ -103,13 +132,7 @@ internal static class PlanJson
     {
         writer.WriteString("type", "owner");
         writer.WriteString("owner", owner.Owner);
-        writer.WriteStartArray("aliases");
-        foreach (string alias in owner.Aliases)
-        {
-            writer.WriteStringValue(alias);
-        }
-
-        writer.WriteEndArray();
+        WriteWords(writer, "aliases", owner.Aliases);
         writer.WriteString("id", owner.OwnerId);
         writer.WriteString("fingerprint", owner.Fingerprint);
         writer.WriteBoolean("fromDirectory", owner.IsFromDirectory);

@@ -68,11 +68,25 @@ internal sealed class PlanLineReader
             Reference = Text(line, "reference"),
             Leavers = PlanWords.Read<LeaverMode>(Text(line, "leavers")),
             IsDirectoryOnly = line.GetProperty("directoryOnly").GetBoolean(),
+            Scope = Scope(line.GetProperty("scope")),
             Limits = Limits(line.GetProperty("limits")),
             RaisedLimits = Limits(line.GetProperty("raisedLimits")),
             TimeZone = Text(line, "timezone"),
             Summary = new(),
         };
+
+    private static PruningScope? Scope(JsonElement scope) =>
+        scope.ValueKind == JsonValueKind.Null
+            ? null
+            : new()
+            {
+                Owners = [.. Words(scope, "owners").Select(GlobPattern.Parse)],
+                Calendars = [.. Words(scope, "calendars").Select(GlobPattern.Parse)],
+                Kinds = [.. Words(scope, "kinds").Select(GranteeKinds.Read)],
+            };
+
+    private static string[] Words(JsonElement line, string name) =>
+        [.. line.GetProperty(name).EnumerateArray().Select(word => word.GetString()!)];
 
     private static LimitSettings Limits(JsonElement limits) =>
         LimitSettings.Of(key => Text(limits, key) is { } text ? Amount.TryParse(text) : null);
@@ -85,6 +99,7 @@ internal sealed class PlanLineReader
             Owner = Required(line, "owner"),
             Calendar = FolderPath.Parse(Required(line, "calendar")),
             FolderId = Text(line, "folderId"),
+            FolderUuid = Text(line, "folderUuid"),
             Grantee = PlanGrantee.Known(GranteeKinds.Read(Required(grantee, "kind")), Required(grantee, "name")),
             GranteeId = Text(grantee, "id"),
             Action = PlanWords.Read<ChangeAction>(Required(line, "action")),
@@ -105,7 +120,7 @@ internal sealed class PlanLineReader
         new()
         {
             Owner = Required(line, "owner"),
-            Aliases = [.. line.GetProperty("aliases").EnumerateArray().Select(alias => alias.GetString()!)],
+            Aliases = Words(line, "aliases"),
             OwnerId = Text(line, "id"),
             Changes = [.. _changes],
             Fingerprint = Text(line, "fingerprint"),

@@ -36,6 +36,7 @@ internal static class PlanSchema
                 ["reference"] = MayBeNull("why it was made"),
                 ["leavers"] = Word<LeaverMode>("what becomes of accounts of guests with whom nothing is shared any more"),
                 ["directoryOnly"] = Truth("made from the directory alone: it cannot be applied"),
+                ["scope"] = Scope(),
                 ["limits"] = Limits("the manifest's limits"),
                 ["raisedLimits"] = Limits("limits in their place"),
                 ["timezone"] = MayBeNull("the time zone in which ends are shown"),
@@ -50,8 +51,10 @@ internal static class PlanSchema
             {
                 ["id"] = Text("the same in every plan that has the change"),
                 ["owner"] = Text("the owner's address"),
+                ["ownerId"] = MayBeNull("the owner's account id"),
                 ["calendar"] = Text("the calendar's path"),
                 ["folderId"] = MayBeNull("the folder's id in the owner's mailbox"),
+                ["folderUuid"] = MayBeNull("the folder's UUID"),
                 ["grantee"] = Map(
                     new()
                     {
@@ -183,6 +186,21 @@ internal static class PlanSchema
         value["type"] = new JsonArray("object", "null");
         value.Insert(0, "description", about);
         return value;
+    }
+
+    private static JsonObject Scope()
+    {
+        JsonObject scope = Map(
+            new()
+            {
+                ["owners"] = List(Text("a pattern of owners' addresses")),
+                ["calendars"] = List(Text("a pattern of paths")),
+                ["kinds"] = List(new() { ["enum"] = new JsonArray("guest", "user", "public") }),
+            }
+        );
+        scope["type"] = new JsonArray("object", "null");
+        scope.Insert(0, "description", "what pruning may touch");
+        return scope;
     }
 
     private static JsonObject Limits(string about) =>

@@ -184,6 +184,27 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public async Task Owners_come_one_by_one_in_the_order_of_the_manifest_and_whoever_has_seen_enough_leaves()
+    {
+        Owners owners = new();
+        for (int i = 0; i < 10; i++)
+        {
+            owners.With($"o{i}@monasso.org", "/e");
+        }
+
+        Manifest manifest = await PlanOf.ManifestAsync(
+            string.Join('\n', owners.Names.Select(owner => $"owner: {owner}, calendar: /e, guest: m@example.com"))
+        );
+        SharingPlanner planner = new(owners);
+
+        List<OwnerPlan> all = await planner.StreamAsync(manifest, null, Files.Token).ToListAsync(Files.Token);
+        List<OwnerPlan> few = await planner.StreamAsync(manifest, null, Files.Token).Take(3).ToListAsync(Files.Token);
+
+        Assert.Equal((await planner.PlanAsync(manifest, null, Files.Token)).Owners, all);
+        Assert.Equal(owners.Names.Take(3), few.Select(owner => owner.Owner));
+    }
+
+    [Fact]
     public async Task A_change_has_the_same_name_in_every_plan_and_shards_make_the_whole()
     {
         Owners owners = new();

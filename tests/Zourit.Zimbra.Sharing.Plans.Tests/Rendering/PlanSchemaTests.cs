@@ -47,7 +47,7 @@ public sealed class PlanSchemaTests
             owner: bureau@monasso.org, calendar: /other, guest: new@free.fr
             owner: tresor@monasso.org, calendar: /my-events, guest: ali@free.fr
             """,
-            "limits: { mails: 0 }",
+            "limits: { mails: 0 }\nscope: { owners: ['*@monasso.org'] }",
             new() { Limits = new() { Removals = Amount.Percent(100) } }
         );
         using var stream = new MemoryStream();

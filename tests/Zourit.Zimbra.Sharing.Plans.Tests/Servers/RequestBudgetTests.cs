@@ -13,7 +13,7 @@ public sealed class RequestBudgetTests
     private const int GuestCount = 10;
 
     [Fact]
-    public async Task Ten_thousand_shares_cost_ten_requests_besides_the_seventh_and_one_percent_of_the_owners_eighty_more_applied_and_mailed()
+    public async Task Ten_thousand_shares_cost_ten_requests_besides_the_seventh_and_one_percent_of_the_owners_eighty_until_applied()
     {
         await using DirectoryWorld world = await DirectoryWorld.StartAsync(OwnerCount, GuestCount);
         string[] changed = [.. world.Names.Where((_, i) => i % 100 == 7)];
