@@ -27,7 +27,9 @@ internal sealed class SampleProcess : IAsyncDisposable
     /// <summary>Starts any process.</summary>
     public static SampleProcess StartFile(string file, IEnumerable<string> arguments, params (string Name, string? Value)[] environment)
     {
-        var start = new ProcessStartInfo(file)
+        // Where the tests run in the background of a script, Ctrl-C is ignored by them and by all that they start.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", file, .. arguments] : [file, .. arguments];
+        var start = new ProcessStartInfo(command[0])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -35,7 +37,7 @@ internal sealed class SampleProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (string argument in arguments)
+        foreach (string argument in command[1..])
         {
             start.ArgumentList.Add(argument);
         }
