@@ -167,6 +167,6 @@ internal sealed partial class CanarySet
     }
 
     // VERSION_HMAC_DATA of session and link tokens, VERSION_HMAC of CSRF tokens; and preauth values, which are good for a login.
-    [GeneratedRegex("[0-9]_[0-9a-f]{40}(?:_[0-9a-f]+)?|(?<=<(?:\\w+:)?preauth\\b[^>]*>)[0-9a-f]{40}", RegexOptions.None, 5_000)]
+    [GeneratedRegex("[0-9]_[0-9a-f]{40}(?:_[0-9a-f]+)?|(?<=<(?:\\w+:)?preauth\\b[^>]*>)[0-9a-f]{40}", RegexOptions.None, 30_000)]
     private static partial Regex Tokens();
 }

@@ -20,6 +20,7 @@ internal sealed class CallerProcess : IAsyncDisposable
     private readonly World _world;
     private readonly RunSettings _settings;
     private readonly Interruption? _death;
+    private readonly bool _isQuiet;
     private readonly CancellationTokenSource _dead = new();
     private readonly List<ServiceProvider> _containers = [];
     private readonly BreakerWatch _breaker = new();
@@ -33,11 +34,17 @@ internal sealed class CallerProcess : IAsyncDisposable
     private int _requestsOfCall;
     private volatile int _calls;
 
-    public CallerProcess(World world, CallerPlan plan, RunSettings settings, Interruption? death)
+    /// <param name="world">The server.</param>
+    /// <param name="plan">What the caller does.</param>
+    /// <param name="settings">What all runs share.</param>
+    /// <param name="death">When it dies; null for not at all.</param>
+    /// <param name="isQuiet">Whether nothing stalls, so that only a busy machine takes long.</param>
+    public CallerProcess(World world, CallerPlan plan, RunSettings settings, Interruption? death, bool isQuiet)
     {
         _world = world;
         _settings = settings;
         _death = death;
+        _isQuiet = isQuiet;
         Plan = plan;
         Clock = new CallerClock(world.Clock, plan.ClockAhead, world.Turns is not null);
         Client = Connect(CredentialsOf(plan, world.Scenario));
@@ -216,8 +223,12 @@ internal sealed class CallerProcess : IAsyncDisposable
         options.Client.TimeProvider = Clock;
 
         // Late enough that a busy machine is not taken for a stalled server. With turns the clock is put forward where a reply stalls.
-        options.Client.AttemptTimeout = TimeSpan.FromSeconds(inTurns ? 20 : 5);
-        options.Client.TotalTimeout = TimeSpan.FromSeconds(inTurns ? 200 : 20);
+        options.Client.AttemptTimeout = TimeSpan.FromSeconds(
+            _isQuiet ? 60
+            : inTurns ? 20
+            : 5
+        );
+        options.Client.TotalTimeout = TimeSpan.FromSeconds(_isQuiet || inTurns ? 200 : 20);
         options.Client.MaxRetries = Plan.MaxRetries;
         options.Client.RetryDelay = TimeSpan.FromMilliseconds(20);
         options.Client.MaxRetryDelay = inTurns ? TimeSpan.FromSeconds(3) : TimeSpan.FromMilliseconds(50);

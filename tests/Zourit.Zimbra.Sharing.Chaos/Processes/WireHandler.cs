@@ -39,11 +39,14 @@ internal sealed class WireHandler(World world, CallerProcess process) : Delegati
             HttpStatusCode status = response.StatusCode;
 
             exchange.MayStillRun |= WireText.LeavesOpen(status);
+            bool isPage = response.Content.Headers.ContentType?.MediaType == "text/html";
             response.Content = new WatchedContent(response.Content, (reply, givenUp) =>
             {
                 stall?.Dispose();
                 exchange.End = WireText.EndOf(status, reply);
-                exchange.MayStillRun |= givenUp;
+
+                // Of a proxy's page that was cut there is nothing to be seen but its type.
+                exchange.MayStillRun |= givenUp || (reply is null && isPage);
                 if (reply is not null)
                 {
                     exchange.MayStillRun |= WireText.LeavesOpen(reply);

@@ -65,18 +65,18 @@ internal static partial class WireText
     // Also where another fault put a document type before it.
     private static bool IsProxysPage(byte[] reply) => reply.AsSpan(0, Math.Min(reply.Length, 256)).IndexOf("<html"u8) >= 0;
 
-    [GeneratedRegex(":?Body>\\s*<(?:\\w+:)?(?<name>\\w+Request)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(":?Body>\\s*<(?:\\w+:)?(?<name>\\w+Request)", RegexOptions.None, 10_000)]
     private static partial Regex FirstRequest();
 
     [GeneratedRegex(
         "<(?:\\w+:)?(?:FolderAction|SendShareNotification|CreateAccount|ModifyAccount|DeleteAccount|SetPassword|"
             + "CreateMountpoint)Request\\b",
         RegexOptions.None,
-        1_000
+        10_000
     )]
     private static partial Regex Change();
 
     // SOAP's own codes (Sender, Receiver) stand in an element within.
-    [GeneratedRegex("<(?:\\w+:)?Code\\b[^>]*>(?<code>[\\w.]+)<", RegexOptions.None, 1_000)]
+    [GeneratedRegex("<(?:\\w+:)?Code\\b[^>]*>(?<code>[\\w.]+)<", RegexOptions.None, 10_000)]
     private static partial Regex FaultCode();
 }

@@ -33,7 +33,7 @@ internal sealed class CallerRun(World world, RunSettings settings, bool isQuiet,
     /// <summary>Runs the plan in a new process; false when that died.</summary>
     private async Task<bool> LiveAsync(CallerPlan plan, bool isFirst, Interruption? death, CancellationToken cancellationToken)
     {
-        await using var process = new CallerProcess(world, plan, settings, death);
+        await using var process = new CallerProcess(world, plan, settings, death, isQuiet);
         foreach (Step step in plan.Steps)
         {
             CallRecord record = await CallAsync(process, isFirst ? step : step.Again(), cancellationToken);

@@ -130,11 +130,11 @@ internal static partial class SabotageHandlers
             "<(?:\\w+:)?action[^>]*\\bid=\"(?<folder>[^\"]+)\"[^>]*op=\"grant\"[^>]*>\\s*<(?:\\w+:)?grant[^>]*\\b(?:d|"
                 + "zid)=\"(?<grantee>[^\"]+)\"",
             RegexOptions.None,
-            1_000
+            10_000
         )]
         private static partial Regex Grant();
 
-        [GeneratedRegex("<s:Body\\b.*</s:Body>", RegexOptions.Singleline, 1_000)]
+        [GeneratedRegex("<s:Body\\b.*</s:Body>", RegexOptions.Singleline, 10_000)]
         private static partial Regex Body();
     }
 

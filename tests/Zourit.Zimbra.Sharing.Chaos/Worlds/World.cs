@@ -93,7 +93,10 @@ internal sealed class World : IAsyncDisposable
                 AccessGrant? grant = GrantOf(directory, cell);
                 states[cell] = grant is null
                     ? null
-                    : new GrantState(grant.Rights, FolderOf(directory, cell)!.Acl!.EffectiveExpiry(grant), grant.Secret);
+                    : new GrantState(grant.Rights, FolderOf(directory, cell)!.Acl!.EffectiveExpiry(grant), grant.Secret)
+                    {
+                        EndsWithList = grant.Expiry == 0,
+                    };
             }
         });
         return states;
