@@ -126,13 +126,14 @@ public sealed class FuzzTests
     public void Planted_waste_of_time_and_memory_is_found()
     {
         int wasted = 0;
-        var slow = new Planted("aaaa", text =>
+        Action<string> waste = text =>
         {
             // A few times only, or the test would take long itself.
             bool wastes = text.Contains("aaaaaa", StringComparison.Ordinal) && ++wasted <= 3;
             TimeSpan until = Environment.CpuUsage.TotalTime + TimeSpan.FromMilliseconds(wastes ? 300 : 0);
             while (Environment.CpuUsage.TotalTime < until) { }
-        }) { Time = TimeSpan.FromMilliseconds(200) };
+        };
+        var slow = new Planted("aaaa", waste) { Time = TimeSpan.FromMilliseconds(200) };
         var greedy = new Planted("aaaa", text => GC.KeepAlive(new byte[text.Length > 10 ? 8_000_000 : 0]));
 
         Assert.Equal("slow", Assert.Single(new Fuzzer(slow, [.. slow.Corpus()], seed: 1).Run(TimeSpan.MaxValue, 300).Found).Kind);
