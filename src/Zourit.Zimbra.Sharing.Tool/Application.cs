@@ -34,6 +34,7 @@ internal static class Application
             }
 
             ParseErrors.Check(root, parsed);
+            SpokenLanguage.Check(parsed.GetValue(root.Options.Lang));
             return await RunAsync(command, parsed, root, new Streams(terminal, output, notes, language), cancellationToken);
         }
         catch (ToolException e)

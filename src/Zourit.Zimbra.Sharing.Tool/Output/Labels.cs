@@ -50,6 +50,8 @@ internal static class Labels
     public static LocalizedText After { get; } = Sentence.Of($"after", $"après");
     public static LocalizedText Kind { get; } = Sentence.Of($"kind", $"sorte");
     public static LocalizedText Level { get; } = Sentence.Of($"set at", $"réglé au niveau");
+    public static LocalizedText Language { get; } = Sentence.Of($"language", $"langue");
+    public static LocalizedText Rate { get; } = Sentence.Of($"requests a second", $"requêtes par seconde");
     public static LocalizedText Line { get; } = Sentence.Of($"line", $"ligne");
     public static LocalizedText Location { get; } = Sentence.Of($"where", $"lieu");
     public static LocalizedText Mails { get; } = Sentence.Of($"mails", $"courriels");
@@ -74,5 +76,22 @@ internal static class Labels
     public static LocalizedText Value { get; } = Sentence.Of($"value", $"valeur");
     public static LocalizedText Version { get; } = Sentence.Of($"version", $"version");
     public static LocalizedText Warnings { get; } = Sentence.Of($"warnings", $"avertissements");
+    public static LocalizedText Actor { get; } = Sentence.Of($"asked for by", $"demandé par");
+    public static LocalizedText Reference { get; } = Sentence.Of($"belongs to", $"concerne");
+    public static LocalizedText Done { get; } = Sentence.Of($"done", $"faits");
+    public static LocalizedText DoneAlready { get; } = Sentence.Of($"done already", $"déjà faits");
+    public static LocalizedText Failed { get; } = Sentence.Of($"failed", $"échoués");
+    public static LocalizedText Uncertain { get; } = Sentence.Of($"uncertain", $"incertains");
+    public static LocalizedText Stale { get; } = Sentence.Of($"stale", $"périmés");
+    public static LocalizedText NotStarted { get; } = Sentence.Of($"not started", $"non commencés");
+    public static LocalizedText Unfinished { get; } = Sentence.Of($"unfinished", $"inachevés");
+    public static LocalizedText OwedMail { get; } = Sentence.Of($"mail owed to", $"courriel dû à");
+    public static LocalizedText OwedAccount { get; } = Sentence.Of($"account owed to", $"compte dû à");
+    public static LocalizedText FileExists { get; } = Sentence.Of($"file is there", $"fichier présent");
+    public static LocalizedText Profiles { get; } = Sentence.Of($"profiles", $"profils");
+    public static LocalizedText AdminServer { get; } = Sentence.Of($"admin service", $"service d'administration");
+    public static LocalizedText Administrator { get; } = Sentence.Of($"administrator", $"administrateur");
+    public static LocalizedText TrustedRoots { get; } = Sentence.Of($"trusted authorities", $"autorités de confiance");
+    public static LocalizedText PasswordFrom { get; } = Sentence.Of($"password from", $"mot de passe de");
     public static LocalizedText Yes { get; } = Sentence.Of($"yes", $"oui");
 }

@@ -108,7 +108,7 @@ internal static class ProfileReader
             Admin = values.GetValueOrDefault("admin") == "true",
             OnBehalfOf = values.GetValueOrDefault("onBehalfOf"),
             TrustedRoots = values.GetValueOrDefault("trustedRoots"),
-            Language = values.GetValueOrDefault("language"),
+            Language = LanguageOf(values.GetValueOrDefault("language"), path),
             Rate = values.GetValueOrDefault("rate"),
             PasswordFile = values.GetValueOrDefault("passwordFile"),
             PasswordCommand = values.GetValueOrDefault("passwordCommand"),
@@ -116,6 +116,11 @@ internal static class ProfileReader
             TokenFile = values.GetValueOrDefault("tokenFile"),
         };
     }
+
+    private static string? LanguageOf(string? language, string path) =>
+        language is null || SpokenLanguage.All.Contains(language)
+            ? language
+            : throw Invalid(path, Sentence.Of($"'language' is en or fr.", $"« language » est en ou fr."));
 
     private static JsonElement.ObjectEnumerator Entries(JsonElement element, string path, string place) =>
         element.ValueKind == JsonValueKind.Object

@@ -32,6 +32,9 @@ internal sealed record Settings
 
     public string? Rate { get; init; }
 
+    /// <summary>The language of messages.</summary>
+    public required string Language { get; init; }
+
     public required Profile Profile { get; init; }
 
     /// <summary>Whose calendars are meant; null where nobody is named.</summary>
@@ -47,6 +50,7 @@ internal sealed record Settings
             File = file,
             ProfileName = name,
             Profile = profile,
+            Language = run.Language,
             Server = run[options.Server] ?? profile.Server,
             AdminServer = run[options.AdminServer] ?? profile.AdminServer,
             Account = run[options.Account] ?? profile.Account,

@@ -19,16 +19,18 @@ internal sealed class ConfigShow : ToolCommand
     public static RecordShape<Settings> Shape { get; } =
         new RecordShape<Settings>("settings", "The settings in force.")
             .Text("file", settings => settings.File.Path, Labels.File)
-            .Truth("fileExists", settings => settings.File.Exists, Labels.Status)
-            .Texts("profiles", settings => settings.File.Profiles.Keys, Labels.Profile)
+            .Truth("fileExists", settings => settings.File.Exists, Labels.FileExists)
+            .Texts("profiles", settings => settings.File.Profiles.Keys, Labels.Profiles)
             .Text("profile", settings => settings.ProfileName, Labels.Profile)
             .Text("server", settings => settings.Server, Labels.Server)
-            .Text("adminServer", settings => settings.AdminServer, Labels.Server)
+            .Text("adminServer", settings => settings.AdminServer, Labels.AdminServer)
             .Text("account", settings => settings.Account, Labels.Account)
-            .Truth("admin", settings => settings.IsAdmin, Labels.Rights)
+            .Truth("admin", settings => settings.IsAdmin, Labels.Administrator)
             .Text("onBehalfOf", settings => settings.OnBehalfOf, Labels.Owner)
-            .Text("trustedRoots", settings => settings.TrustedRoots, Labels.Path)
-            .Text("secret", settings => SecretOf(settings.Profile), Labels.Password);
+            .Text("trustedRoots", settings => settings.TrustedRoots, Labels.TrustedRoots)
+            .Text("rate", settings => settings.Rate, Labels.Rate)
+            .Text("language", settings => settings.Language, Labels.Language)
+            .Text("secret", settings => SecretOf(settings.Profile), Labels.PasswordFrom);
 
     public override Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
