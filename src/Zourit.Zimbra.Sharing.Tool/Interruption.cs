@@ -11,15 +11,10 @@ internal static class Interruption
     {
         int count = run.Results.Count;
         return !command.Changes || run.IsDryRun
-                ? Sentence.Of(
-                    $"Interrupted after {count} results; nothing was changed.",
-                    $"Interrompu après {count} résultats ; rien n'a changé."
-                )
-            : run.UnderWay is { } underWay
-                ? Sentence.Of(
-                    $"Interrupted. Done: {count}. Under way: {underWay}; it may have been done. Running it again is safe.",
-                    $"Interrompu. Fait : {count}. En cours : {underWay} ; c'est peut-être fait. Relancer est sans risque."
-                )
+            ? Sentence.Of(
+                $"Interrupted after {count} results; nothing was changed.",
+                $"Interrompu après {count} résultats ; rien n'a changé."
+            )
             : Sentence.Of(
                 $"Interrupted. Done: {count}. What was under way may have been done as well. Running it again is safe.",
                 $"Interrompu. Fait : {count}. Ce qui était en cours a pu être fait aussi. Relancer est sans risque."

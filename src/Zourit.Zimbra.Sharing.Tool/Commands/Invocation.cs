@@ -36,9 +36,6 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions options, Term
     /// <summary>The part of the owners of a plan; null for commands without plans. It is set before the connection is made.</summary>
     public Shard? Shard { get; set; }
 
-    /// <summary>What it meant to do when it was interrupted; for the account of an interruption.</summary>
-    public LocalizedText? UnderWay { get; set; }
-
     public bool this[Flag flag] => parsed.GetValue(flag);
 
     public string? this[TextOption option] => parsed.GetValue(option);
