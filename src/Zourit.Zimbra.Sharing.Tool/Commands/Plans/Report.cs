@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Tool.Output;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Plans;
 
-/// <summary><see cref="ApplyJournal.OwedMails"/> of several journals, e.g. of all shards. It asks no server.</summary>
+/// <summary><see cref="JournalReport.ReadAsync"/>: of several journals, e.g. of all shards. It asks no server.</summary>
 internal sealed class Report : ToolCommand
 {
     private readonly TextArguments _journals = new(
@@ -19,37 +19,63 @@ internal sealed class Report : ToolCommand
         : base(
             "report",
             Sentence.Of(
-                $"Show what journals leave open: mails that may not have left.",
-                $"Montrer les courriels peut-être non partis d'après des journaux."
+                $"Show what runs did by their journals, and which mails may not have left.",
+                $"Montrer ce qu'ont fait les passages d'après leurs journaux, et les courriels peut-être non partis."
             ),
-            "report shard-*.journal"
+            "report shares.journal",
+            "report shard-*.journal --json"
         ) => Add(_journals);
 
-    public static RecordShape<(string Journal, OwedMail Mail)> Shape { get; } =
-        new RecordShape<(string Journal, OwedMail Mail)>("owedMail", "A mail of which nothing says that it left.")
-            .Text("journal", owed => owed.Journal, Labels.Journal)
-            .Text("owner", owed => owed.Mail.Owner, Labels.Owner)
-            .Text("calendar", owed => owed.Mail.Calendar.Value, Labels.Calendar)
-            .Text("grantee", owed => owed.Mail.Grantee.Name, Labels.Grantee);
+    public static RecordShape<OwedMail> Mail { get; } =
+        new RecordShape<OwedMail>("owedMail", "A mail of which nothing says that it left.")
+            .Text("owner", mail => mail.Owner, Labels.Owner)
+            .Text("calendar", mail => mail.Calendar.Value, Labels.Calendar)
+            .Text("grantee", mail => mail.Grantee.Name, Labels.OwedMail);
+
+    public static RecordShape<OwedAccount> Account { get; } =
+        new RecordShape<OwedAccount>("owedAccount", "A guest's account that may not be complete.")
+            .Text("owner", account => account.Owner, Labels.Owner)
+            .Text("calendar", account => account.Calendar.Value, Labels.Calendar)
+            .Text("guest", account => account.Guest, Labels.OwedAccount);
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
-        foreach (string path in run[_journals])
+        IReadOnlyList<string> paths = run[_journals];
+        if (paths.FirstOrDefault(path => !File.Exists(path)) is { } missing)
         {
-            if (!File.Exists(path))
-            {
-                throw ToolException.Usage(
-                    Sentence.Of($"There is no journal '{Excerpt.Of(path)}'.", $"Il n'y a pas de journal « {Excerpt.Of(path)} ».")
-                );
-            }
-
-            await using ApplyJournal? journal = await JournalOption.OpenAsync(path, cancellationToken);
-            foreach (OwedMail mail in journal!.OwedMails)
-            {
-                run.Results.Row(Shape, (path, mail));
-            }
+            throw ToolException.Usage(
+                Sentence.Of($"There is no journal '{Excerpt.Of(missing)}'.", $"Il n'y a pas de journal « {Excerpt.Of(missing)} ».")
+            );
         }
 
-        return run.Results.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
+        JournalReport report = await JournalReport.ReadAsync(paths, cancellationToken);
+        foreach (JournalRun each in report.Runs)
+        {
+            run.Results.Row(ReportRecords.Run, each);
+        }
+
+        foreach (OwedMail mail in report.OwedMails)
+        {
+            run.Results.Row(Mail, mail);
+        }
+
+        foreach (OwedAccount account in report.OwedAccounts)
+        {
+            run.Results.Row(Account, account);
+        }
+
+        run.Results.End();
+        if (run.Results.IsJson)
+        {
+            run.Results.One(ReportRecords.Report, report);
+        }
+
+        run.Note(ReportRecords.TextOf(report));
+        if (report.UnreadableLines > 0)
+        {
+            run.Note(ReportRecords.UnreadableOf(report));
+        }
+
+        return report.OwedMails.Count + report.OwedAccounts.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
     }
 }

@@ -52,7 +52,10 @@ internal static class OutputSchema
         OutcomeRecord.Shape,
         LeaverRecord.Shape,
         ApplyRecord.Shape,
-        Report.Shape,
+        ReportRecords.Run,
+        Report.Mail,
+        Report.Account,
+        ReportRecords.Report,
         Doctor.Shape,
         ConfigShow.Shape,
     ];
