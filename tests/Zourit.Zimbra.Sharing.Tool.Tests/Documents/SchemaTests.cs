@@ -8,24 +8,12 @@ namespace Zourit.Zimbra.Sharing.Tool.Tests.Documents;
 
 public sealed class SchemaTests
 {
-    private static readonly string Folder = Path.Combine(
-        typeof(SchemaTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "RepositoryFolder").Value!,
-        "docs",
-        "tool"
-    );
-
     [Fact]
     public void The_schema_in_the_documentation_is_the_programs()
     {
-        string path = Path.Combine(Folder, "output.schema.json");
         string schema = OutputSchema.Write() + "\n";
-        if (Environment.GetEnvironmentVariable("ACCEPT_TEXTS") == "1")
-        {
-            Directory.CreateDirectory(Folder);
-            File.WriteAllText(path, schema);
-        }
 
-        Assert.Equal(schema, File.ReadAllText(path));
+        ToolFolder.AssertGenerated("output.schema.json", schema);
         Assert.Equal(JsonValueKind.Array, JsonDocument.Parse(schema).RootElement.GetProperty("anyOf").ValueKind);
     }
 

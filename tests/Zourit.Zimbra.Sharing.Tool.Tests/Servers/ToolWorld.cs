@@ -25,6 +25,12 @@ internal sealed class ToolWorld : IAsyncDisposable
 
     public string AdminPasswordFile { get; }
 
+    /// <summary>A folder that is removed with the server.</summary>
+    public string Folder => _folder.FullName;
+
+    /// <summary>The server and the owner, without a password.</summary>
+    public IEnumerable<string> Address => ["--server", Server.ServerUri.AbsoluteUri, "--account", Owner];
+
     public IEnumerable<string> AsOwner => ["--server", Server.ServerUri.AbsoluteUri, "--account", Owner, "--password-file", PasswordFile];
 
     public IEnumerable<string> AsAdmin =>
@@ -47,13 +53,18 @@ internal sealed class ToolWorld : IAsyncDisposable
             await FakeZimbra.StartAsync(
                 seed =>
                 {
-                    seed.Account(Owner, Password, account => account.Calendar("/my-events").Calendar("/public"));
+                    seed.Account(Owner, Password, account =>
+                        account.Calendar("/my-events").Calendar("/public", Events).Calendar("/kitchen").Calendar("/choir")
+                    );
                     seed.Account("tresor@monasso.org", Password, account => account.Calendar("/my-events"));
                     more?.Invoke(seed);
                 },
                 cancellationToken: TestContext.Current.CancellationToken
             )
         );
+
+    private static void Events(CalendarSeed calendar) =>
+        calendar.Event("Assemblée", new(2030, 1, 2, 10, 0, 0, TimeSpan.Zero), new(2030, 1, 2, 11, 0, 0, TimeSpan.Zero));
 
     public Task<ToolRun> OwnerAsync(params IEnumerable<string> arguments) => new ToolConsole().RunAsync([.. arguments, .. AsOwner]);
 

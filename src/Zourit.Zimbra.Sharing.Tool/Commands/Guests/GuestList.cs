@@ -12,20 +12,27 @@ namespace Zourit.Zimbra.Sharing.Tool.Commands.Guests;
 internal sealed class GuestList : ToolCommand
 {
     private readonly TextArgument _calendar = CalendarArgument.Optional();
+    private readonly TextOption _ending = EndingOption.New();
 
     public GuestList()
         : base(
             "list",
             Sentence.Of($"List the guests of calendars.", $"Lister les invités des agendas."),
             "guest list",
-            "guest list /my-events --json"
-        ) => Add(_calendar);
+            "guest list /my-events --json",
+            "guest list --ending-within 31"
+        )
+    {
+        Add(_calendar);
+        Add(_ending);
+    }
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
-        Session session = await run.OpenAsync(cancellationToken);
+        TimeSpan? within = EndingOption.Read(run[_ending]);
         string? calendar = run[_calendar] is { Length: > 0 } named ? named : null;
-        await foreach (CalendarGrant grant in session.Calendars.ListSharesAsync(new() { Calendar = calendar }, cancellationToken))
+        Session session = await run.OpenAsync(cancellationToken);
+        await foreach (CalendarGrant grant in session.Calendars.GrantsAsync(calendar, within, allFolders: false, cancellationToken))
         {
             if (run.Results.IsClosed)
             {

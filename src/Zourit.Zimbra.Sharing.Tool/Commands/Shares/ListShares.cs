@@ -1,4 +1,3 @@
-using System.Globalization;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Tool.Failures;
@@ -10,15 +9,8 @@ namespace Zourit.Zimbra.Sharing.Tool.Commands.Shares;
 /// <summary><see cref="CalendarClient.ListSharesAsync"/>, or <see cref="CalendarClient.ListEndingAsync"/>.</summary>
 internal sealed class ListShares : ToolCommand
 {
-    private const int MostDays = 36_500;
-
     private readonly TextArgument _calendar = CalendarArgument.Optional();
-    private readonly TextOption _ending = new(
-        "--ending-within",
-        "DAYS",
-        Sentence.Of($"only what ends within so many days", $"seulement ce qui finit d'ici tant de jours")
-    );
-
+    private readonly TextOption _ending = EndingOption.New();
     private readonly Flag _all = new("--all-folders", Sentence.Of($"other folders than calendars, too", $"aussi les autres dossiers"));
 
     public ListShares()
@@ -36,30 +28,19 @@ internal sealed class ListShares : ToolCommand
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
-        TimeSpan? within = Days(run[_ending]);
+        TimeSpan? within = EndingOption.Read(run[_ending]);
         string? calendar = run[_calendar] is { Length: > 0 } named ? named : null;
         Session session = await run.OpenAsync(cancellationToken);
-        IAsyncEnumerable<CalendarGrant> grants = within is { } time
-            ? session.Calendars.ListEndingAsync(time, cancellationToken)
-            : session.Calendars.ListSharesAsync(new() { Calendar = calendar, AllFolders = run[_all] }, cancellationToken);
-        await foreach (CalendarGrant grant in grants)
+        await foreach (CalendarGrant grant in session.Calendars.GrantsAsync(calendar, within, run[_all], cancellationToken))
         {
             if (run.Results.IsClosed)
             {
                 break;
             }
 
-            if (within is null || calendar is null || string.Equals(grant.Path.Value, calendar, StringComparison.OrdinalIgnoreCase))
-            {
-                run.Results.Row(ShareRecords.Grant, grant);
-            }
+            run.Results.Row(ShareRecords.Grant, grant);
         }
 
         return ExitCode.Done;
     }
-
-    private static TimeSpan? Days(string? text) =>
-        text is null ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days <= MostDays ? TimeSpan.FromDays(days)
-        : throw ToolException.Usage(Sentence.Of($"--ending-within is a number of days.", $"--ending-within est un nombre de jours."));
 }
