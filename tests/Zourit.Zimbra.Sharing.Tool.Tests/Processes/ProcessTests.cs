@@ -73,7 +73,7 @@ public sealed class ProcessTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no shell.");
         using Process shell = Process.Start(
-            new ProcessStartInfo("/bin/sh", ["-c", $"dotnet '{ToolProcess.Assembly}' man | head -n 1"])
+            new ProcessStartInfo("/bin/sh", ["-c", $"'{string.Join("' '", ToolProcess.Program)}' man | head -n 1"])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
