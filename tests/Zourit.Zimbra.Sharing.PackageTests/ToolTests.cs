@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.PackageTests.Packing;
 using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.PackageTests;
 
@@ -35,35 +36,15 @@ public sealed class ToolTests(PackedPackages packages)
     [Fact]
     public async Task The_native_file_is_one_file_without_warnings_of_ours_and_shares_a_calendar()
     {
-        string? missing = await NativeToolchain.MissingAsync(packages.Folder, Token);
-        Assert.SkipWhen(missing is not null, missing ?? "");
-        string folder = Path.Combine(packages.Folder, "native-tool");
-        string printed = await DotNet.RunAsync(
-            PackedPackages.Root,
-            [
-                "publish",
-                Path.Combine("src", Name),
-                "--configuration",
-                "Release",
-                "--runtime",
-                "linux-x64",
-                "-p:Native=true",
-                "--output",
-                folder,
-                "--artifacts-path",
-                Path.Combine(packages.Folder, "native-artifacts"),
-                "-p:UseArtifactsOutput=true",
-            ],
-            Token
-        );
+        (string program, string printed) = await NativeTool.PublishAsync(packages, Token);
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
             seed => seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events")),
             cancellationToken: Token
         );
 
         (int exit, string output) = await DotNet.StartAsync(
-            Path.Combine(folder, "zimbra-share"),
-            folder,
+            program,
+            packages.Folder,
             [
                 "guest",
                 "add",
@@ -83,5 +64,50 @@ public sealed class ToolTests(PackedPackages packages)
         Assert.Contains("\"outcome\":\"created\"", output, StringComparison.Ordinal);
         Assert.Equal(0, exit);
         Assert.Equal("adresse@orange.fr", Assert.Single(zimbra.Outbox.Mails).EnvelopeTo);
+    }
+
+    [Fact]
+    public async Task The_native_file_does_what_every_command_is_for_and_fails_as_every_command_should()
+    {
+        (string program, _) = await NativeTool.PublishAsync(packages, Token);
+
+        (int exit, string output) = await DotNet.StartAsync(
+            "dotnet",
+            packages.Folder,
+            [PackedPackages.ToolTests, "--filter-class", "Zourit.Zimbra.Sharing.Tool.Tests.Processes*"],
+            start =>
+            {
+                DotNet.Forget(start);
+                start.Environment["ZIMBRA_SHARE_PROGRAM"] = program;
+            },
+            Token
+        );
+
+        Assert.True(exit == 0, output);
+    }
+
+    [Theory]
+    [InlineData("adresse@orange.fr")]
+    [InlineData("Prénom.Nom@ORANGE.fr")]
+    [InlineData("marie@bücher.example")]
+    [InlineData("İstanbul@orange.fr")]
+    [InlineData("STRASSE@straße.example")]
+    public async Task The_native_file_gives_the_same_identifiers_with_and_without_ICU_or_refuses_the_name(string guest)
+    {
+        (string program, _) = await NativeTool.PublishAsync(packages, Token);
+        string[] line = ["identifier", guest, "monasso.org"];
+
+        (int exit, string output) = await DotNet.StartAsync(program, packages.Folder, line, prepare: null, Token);
+        GuestIdentifier? withIcu = null;
+        try
+        {
+            withIcu = GuestIdentifier.For(GuestAddress.Parse(guest), "monasso.org");
+        }
+        catch (ArgumentException)
+        {
+            // The library refuses it, too.
+        }
+
+        Assert.True(exit == 64 || (exit == 0 && output.Trim() == withIcu?.Value), $"{exit} {output} {withIcu}");
     }
 }

@@ -24,17 +24,7 @@ internal static class DotNet
             arguments,
             start =>
             {
-                // What the command that runs the tests set for its own children would steer this one.
-                foreach (
-                    string name in start
-                        .Environment.Keys.Where(name =>
-                            Inherited.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                        )
-                        .ToList()
-                )
-                {
-                    start.Environment.Remove(name);
-                }
+                Forget(start);
 
                 // No build server may outlive the test.
                 start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
@@ -54,6 +44,19 @@ internal static class DotNet
             : throw new InvalidOperationException(
                 $"dotnet {string.Join(' ', arguments)} ended with {exitCode}:\n{output[..Math.Min(output.Length, LongestReport)]}"
             );
+    }
+
+    /// <summary>Takes out what the command that runs the tests set for its own children, and would steer this one.</summary>
+    public static void Forget(ProcessStartInfo start)
+    {
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name => Inherited.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+                .ToList()
+        )
+        {
+            start.Environment.Remove(name);
+        }
     }
 
     /// <summary>Runs a program to its end; a cancelled one is killed with its children.</summary>

@@ -13,11 +13,10 @@ namespace Zourit.Zimbra.Sharing.PackageTests.Packing;
 public sealed class PackedPackages : IAsyncLifetime
 {
     /// <summary>The repository.</summary>
-    public static string Root { get; } =
-        typeof(PackedPackages)
-            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "RepositoryRoot")
-            .Value!;
+    public static string Root { get; } = Metadata("RepositoryRoot");
+
+    /// <summary>The tests of zimbra-share, which run a native file where one is named.</summary>
+    public static string ToolTests { get; } = Metadata("ToolTests");
 
     /// <summary>Everything that the tests make; removed in the end.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("zimbra-sharing-packages-").FullName;
@@ -75,4 +74,7 @@ public sealed class PackedPackages : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    private static string Metadata(string key) =>
+        typeof(PackedPackages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }
