@@ -1,14 +1,12 @@
 using System.Text;
 using Zourit.Zimbra.Sharing.Fuzz.Engine;
-using Zourit.Zimbra.Sharing.Tool;
 using Zourit.Zimbra.Sharing.Tool.Failures;
-using Zourit.Zimbra.Sharing.Tool.Terminals;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 
 /// <summary>
 /// zimbra-share: command lines, configuration files, journals, saved plans, manifests and standard input. The first letter says which. No
-/// command gets as far as a server.
+/// command gets as far as a server. Where <c>ZIMBRA_SHARE_PROGRAM</c> names a native file, each input is a process of its own.
 /// </summary>
 internal sealed class ToolTarget : FuzzTarget
 {
@@ -17,8 +15,7 @@ internal sealed class ToolTarget : FuzzTarget
     [
         "command",
         "journal",
-        "report",
-        "file",
+        "-file",
         "out",
         "-o",
         "record",
@@ -31,6 +28,12 @@ internal sealed class ToolTarget : FuzzTarget
         "policy",
     ];
 
+    private const string Config = """
+        { "profiles": { "asso": { "server": "https://mail.invalid", "account": "a@b.fr", "language": "fr" }, "admin": { "admin": true } } }
+        """;
+
+    private static readonly string? Native = Environment.GetEnvironmentVariable("ZIMBRA_SHARE_PROGRAM");
+
     private readonly string _folder = Directory.CreateTempSubdirectory("zimbra-share-fuzz-").FullName;
 
     public override string Name => "tool";
@@ -42,6 +45,14 @@ internal sealed class ToolTarget : FuzzTarget
         "--server https://mail.invalid ",
         "--account a@b.fr ",
         "--expires 2027-08-31 ",
+        "--profile asso ",
+        "--profile=",
+        "--ending-within 31 ",
+        "report ",
+        "show ",
+        "\"language\":\"fr\"",
+        "{\"type\":\"run\",\"run\":\"r\",\"at\":\"2026-12-01T00:00:00Z\",",
+        "{\"type\":\"outcome\",",
         "--lang fr ",
         "--json ",
         "--help ",
@@ -74,15 +85,30 @@ internal sealed class ToolTarget : FuzzTarget
             "cguest add --help --lang fr",
             "c__complete 22 zimbra-share",
             "clist --ending-within 30 --profile none",
+            "cguest list --profile asso --ending-within 31 --json",
+            "cconfig show --profile admin --lang fr",
+            "cplan /nonexistent.yaml --profile=asso --limit removals=3 --shard 1/2",
+            "c__complete 28 zimbra-share list --profile a",
+            "c__complete 20 zimbra-share config show --lang",
             "p{ \"default\": \"a\", \"profiles\": { \"a\": { \"server\": \"https://x.example\", "
                 + "\"account\": \"a@x.example\", \"admin\": true } } }",
+            "p{ \"default\": \"b\", // as people write it\n \"profiles\": { \"b\": { \"language\": \"fr\", \"rate\": 5, "
+                + "\"passwordCommand\": \"x\", }, } }",
             "j{\"type\":\"intent\",\"run\":\"a\",\"owner\":\"a@b.fr\"}\n",
+            "j{\"type\":\"run\",\"run\":\"r\",\"at\":\"2026-12-01T00:00:00Z\",\"server\":\"https://x.example\",\"manifest\":\"00\","
+                + "\"actor\":null,\"reference\":\"c\"}\n"
+                + "{\"type\":\"intent\",\"run\":\"r\",\"at\":\"2026-12-01T00:00:01Z\",\"owner\":\"a@b.fr\",\"calendar\":\"/x\","
+                + "\"kind\":\"guest\",\"grantee\":\"c@d.fr\",\"change\":\"1\",\"action\":\"Create\",\"mail\":true}\n"
+                + "{\"type\":\"outcome\",\"run\":\"r\",\"at\":\"2026-12-01T00:00:02Z\",\"owner\":\"a@b.fr\",\"calendar\":\"/x\","
+                + "\"kind\":\"guest\",\"grantee\":\"c@d.fr\",\"change\":\"1\",\"action\":\"Create\",\"mail\":true,"
+                + "\"status\":\"Done\",\"notification\":\"Sent\",\"owed\":false}\n",
             "s{\"type\":\"version\",\"version\":1,\"createdAt\":\"2026-01-01T00:00:00Z\","
                 + "\"manifest\":\"00\",\"server\":null,\"timezone\":null}\n"
                 + "{\"type\":\"summary\",\"created\":0,\"changed\":0,\"removed\":0,"
                 + "\"mails\":0,\"takenAway\":0,\"takenAwayLimit\":5,\"existing\":0,"
                 + "\"unchanged\":0,\"unknownOwners\":0,\"problems\":0,\"postponed\":0,\"breaches\":[]}\n",
             "mversion: 1\nshares:\n  - { owner: a@b.fr, calendar: /x, guest: c@d.fr }\n",
+            "gmarie@example.com\n# a remark\n\nnobody\nali@free.fr\n",
             "ihttps://mail1.example.net/service/extuserprov/?p=0_6b_616964",
         }.Select((text, at) => new Seed($"tool-{at}", Encoding.UTF8.GetBytes(text)));
 
@@ -100,12 +126,13 @@ internal sealed class ToolTarget : FuzzTarget
                 string[] arguments = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 if (!Outward.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 {
-                    Run(arguments, "");
+                    Run(arguments, "", Write(Encoding.UTF8.GetBytes($"c{Config}"), "config"));
                 }
 
                 break;
             case 'p':
                 Run(["config", "show", "--json"], "", Write(input));
+                Run(["guest", "ad"], "", Write(input));
                 break;
             case 'j':
                 Run(["report", Write(input), "--json"], "");
@@ -117,36 +144,30 @@ internal sealed class ToolTarget : FuzzTarget
             case 'm':
                 Run(["validate", Write(input), "--json"], "");
                 break;
+            case 'g':
+                Run(["guest", "add", "/x", "-", "--server", "https://mail.invalid", "--account", "a@b.fr", "--json"], text);
+                break;
             default:
                 Run(["link", "-", "--json"], text);
                 break;
         }
     }
 
-    private string Write(byte[] input)
+    private string Write(byte[] input, string name = "input")
     {
-        string path = Path.Combine(_folder, "input");
+        string path = Path.Combine(_folder, name);
         File.WriteAllBytes(path, input.AsSpan(1).ToArray());
         return path;
     }
 
     private static void Run(string[] arguments, string input, string config = "/nonexistent/config.json")
     {
-        using var output = new MemoryStream();
-        using var error = new MemoryStream();
-        var terminal = new Terminal
-        {
-            Input = new StringReader(input),
-            Output = output,
-            Error = error,
-            Variable = name => name == "ZIMBRA_SHARE_CONFIG" ? config : null,
-        };
-        ExitCode exit = Application.RunAsync(arguments, terminal, CancellationToken.None).GetAwaiter().GetResult();
-        Check.That(exit != ExitCode.Bug, $"an exception came out: {Encoding.UTF8.GetString(error.ToArray())}");
-        if (arguments.Contains("--json") && exit != ExitCode.Usage && !arguments.Contains("--help"))
+        ToolCall call = Native is null ? ToolCall.Within(arguments, input, config) : ToolCall.OfProcess(Native, arguments, input, config);
+        Check.That(call.Exit != ExitCode.Bug && Enum.IsDefined(call.Exit), $"an exception came out: {call.Exit} {call.Error}");
+        if (arguments.Contains("--json") && call.Exit != ExitCode.Usage && !arguments.Contains("--help"))
         {
             // Looked at where it lies: what is weighed is what the program allocates.
-            ReadOnlySpan<byte> written = output.GetBuffer().AsSpan(0, (int)output.Length);
+            ReadOnlySpan<byte> written = call.Output.Span;
             foreach (Range line in written.Split((byte)'\n'))
             {
                 Check.That(
