@@ -12,6 +12,9 @@ switch (args)
     case ["plans"]:
         await RatioRun.RunPlansAsync(Console.Out);
         return 0;
+    case ["tool"]:
+        await RatioRun.RunToolAsync(Console.Out);
+        return 0;
     case [PlanServer.Argument, var owners]:
         await PlanServer.ServeAsync(int.Parse(owners, System.Globalization.CultureInfo.InvariantCulture), Console.In, Console.Out);
         return 0;
@@ -21,7 +24,7 @@ switch (args)
     default:
         await Console.Error.WriteLineAsync(
             "Give one argument: ratios (what a call costs, compared with bare HttpClient; one JSON line a figure), bulk (of these only "
-                + "what lists cost), or plans (only what plans cost)."
+                + "what lists cost), plans (only what plans cost), or tool (only what a start of zimbra-share costs)."
         );
         return 2;
 }

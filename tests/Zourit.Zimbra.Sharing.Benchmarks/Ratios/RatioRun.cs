@@ -99,7 +99,12 @@ internal static class RatioRun
         await BulkRun.RunAsync(stub, (name, value, detail) => Write(output, name, value, detail));
         await FeedRun.RunAsync(stub, client, (name, value, detail) => Write(output, name, value, detail));
         await RunPlansAsync(output);
+        await RunToolAsync(output);
     }
+
+    /// <summary>Only what a start of zimbra-share costs.</summary>
+    public static Task RunToolAsync(TextWriter output) =>
+        ToolStart.RunAsync((name, value, detail) => Write(output, name, value, detail), Console.Error);
 
     /// <summary>Only what plans cost.</summary>
     public static Task RunPlansAsync(TextWriter output) =>
