@@ -60,22 +60,32 @@ public sealed class PipelineTests
         await using FakeZimbra zimbra = await StartAsync();
         using var tool = new ToolOnPath();
         string folder = Checkout(tool);
-        foreach (string line in Script("plan"))
-        {
-            SampleProcess.Result run = await RunAsync(tool, folder, line, Secrets(zimbra, tool));
-            Assert.True(run.ExitCode == 0, run.ToString());
-        }
-
-        Assert.Empty(zimbra.Outbox.Mails);
-        await ApplyAsync(tool, folder, zimbra);
+        await BranchAsync(tool, folder, zimbra);
         int mails = zimbra.Outbox.Mails.Count;
-        await ApplyAsync(tool, folder, zimbra);
+        await BranchAsync(tool, folder, zimbra);
 
         Assert.Equal(4, mails);
         Assert.Equal(mails, zimbra.Outbox.Mails.Count);
         Assert.Equal(2, zimbra.GrantsOf("bureau@monasso.org", "/my-events").Count);
         Assert.Single(zimbra.GrantsOf("bureau@monasso.org", "/public"));
         Assert.Equal(2, zimbra.GrantsOf("tresor@monasso.org", "/my-events").Count);
+    }
+
+    [Fact]
+    public async Task Who_is_struck_off_the_list_loses_the_share_by_the_next_plan()
+    {
+        await using FakeZimbra zimbra = await StartAsync();
+        using var tool = new ToolOnPath();
+        string folder = Checkout(tool);
+        await BranchAsync(tool, folder, zimbra);
+        string members = Path.Combine(folder, "members.csv");
+        string[] lines = await File.ReadAllLinesAsync(members, Cancel);
+        await File.WriteAllLinesAsync(members, lines.Where(line => !line.StartsWith("paul@", StringComparison.Ordinal)), Cancel);
+
+        await BranchAsync(tool, folder, zimbra);
+
+        Assert.Equal("adresse@orange.fr", Assert.Single(zimbra.GrantsOf("tresor@monasso.org", "/my-events")).GranteeId);
+        Assert.Equal(2, zimbra.GrantsOf("bureau@monasso.org", "/my-events").Count);
     }
 
     [Fact]
@@ -92,11 +102,33 @@ public sealed class PipelineTests
         Assert.DoesNotContain("Wr0ng", run.Output + run.Errors, StringComparison.Ordinal);
     }
 
+    // What the protected branch does, job after job.
+    private static async Task BranchAsync(ToolOnPath tool, string folder, FakeZimbra zimbra)
+    {
+        int mails = zimbra.Outbox.Mails.Count;
+        await LinesAsync(tool, folder, zimbra, "plan");
+        Assert.Equal(mails, zimbra.Outbox.Mails.Count);
+        await ApplyAsync(tool, folder, zimbra);
+        int applied = zimbra.Outbox.Mails.Count;
+        await LinesAsync(tool, folder, zimbra, "record");
+        Assert.Equal(applied, zimbra.Outbox.Mails.Count);
+    }
+
+    private static async Task LinesAsync(ToolOnPath tool, string folder, FakeZimbra zimbra, string job)
+    {
+        foreach (string line in Script(job))
+        {
+            SampleProcess.Result run = await RunAsync(tool, folder, Here(tool, line), Secrets(zimbra, tool));
+            Assert.True(run.ExitCode == 0, run.ToString());
+        }
+    }
+
+    private static string Here(ToolOnPath tool, string line) =>
+        line.Replace("/var/lib/zimbra-share", tool.Folder, StringComparison.Ordinal);
+
     private static async Task ApplyAsync(ToolOnPath tool, string folder, FakeZimbra zimbra)
     {
-        string line = Assert
-            .Single(Script("apply"))
-            .Replace("/var/lib/zimbra-share", tool.Folder, StringComparison.Ordinal)
+        string line = Here(tool, Assert.Single(Script("apply")))
             .Replace("outcome.jsonl", "outcome$CI_NODE_INDEX.jsonl", StringComparison.Ordinal);
         int shards = int.Parse(PipelineFiles.Yaml(".gitlab-ci.yml").At("apply", "parallel").ToString(), null);
         SampleProcess.Result[] runs = await Task.WhenAll(
