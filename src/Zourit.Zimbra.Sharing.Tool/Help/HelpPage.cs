@@ -79,7 +79,7 @@ internal sealed class HelpPage(RootDefinition root, string language)
     {
         string path = RootDefinition.PathOf(command);
         var page = new StringBuilder();
-        page.AppendLine(Say(command.About));
+        page.AppendLine(Paragraph.Of(Say(command.About), indent: 0));
         page.AppendLine();
         page.AppendLine(
             Say(
@@ -100,7 +100,7 @@ internal sealed class HelpPage(RootDefinition root, string language)
         page.AppendLine();
         foreach (string example in command.Examples)
         {
-            page.AppendLine($"  zimbra-share {example}");
+            page.AppendLine(Paragraph.Of($"  zimbra-share {example}", indent: 6, end: " \\"));
         }
 
         page.AppendLine();
@@ -129,7 +129,8 @@ internal sealed class HelpPage(RootDefinition root, string language)
     private static string Words(Command command) =>
         command.Subcommands.Count == 0 ? command.Name : $"{command.Name} {string.Join('|', command.Subcommands.Select(each => each.Name))}";
 
-    private static string Row(string name, string about, int width) => $"  {name.PadRight(width)} {about}".TrimEnd();
+    private static string Row(string name, string about, int width) =>
+        Paragraph.Of($"  {name.PadRight(width)} {about}".TrimEnd(), indent: width + 3);
 
     private static string Wrapped(IEnumerable<string> words)
     {

@@ -88,6 +88,7 @@ internal static class Labels
     public static LocalizedText OwedMail { get; } = Sentence.Of($"mail owed to", $"courriel dû à");
     public static LocalizedText OwedAccount { get; } = Sentence.Of($"account owed to", $"compte dû à");
     public static LocalizedText FileExists { get; } = Sentence.Of($"file is there", $"fichier présent");
+    public static LocalizedText Planned { get; } = Sentence.Of($"would be", $"serait");
     public static LocalizedText Profiles { get; } = Sentence.Of($"profiles", $"profils");
     public static LocalizedText AdminServer { get; } = Sentence.Of($"admin service", $"service d'administration");
     public static LocalizedText Administrator { get; } = Sentence.Of($"administrator", $"administrateur");

@@ -59,5 +59,10 @@ internal static class WordTexts
         ["warning"] = "attention",
     };
 
-    public static string Of(string word, string language) => language == "fr" ? French.GetValueOrDefault(word, word) : word;
+    public static string Of(string word, string language) =>
+        language == "fr" && French.TryGetValue(word, out string? french) ? french : Apart(word);
+
+    // "notRequested" is for programs.
+    private static string Apart(string word) =>
+        string.Concat(word.Select(letter => char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 }

@@ -34,7 +34,7 @@ public sealed class HelpTests
         {
             Assert.Equal(ExitCode.Done, page.Exit);
             Assert.InRange(page.Output.Split('\n').Length, 5, 34);
-            Assert.DoesNotContain(page.Output.Split('\n'), line => line.Length > 100);
+            Assert.DoesNotContain(page.Output.Split('\n'), line => line.Length > 80);
             Assert.Contains($"  zimbra-share {command}", page.Output, StringComparison.Ordinal);
         }
 

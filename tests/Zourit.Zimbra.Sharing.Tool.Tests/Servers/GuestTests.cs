@@ -54,6 +54,7 @@ public sealed class GuestTests
         Assert.Equal(ExitCode.Done, run.Exit);
         JsonElement planned = run.Line("plannedShare");
         Assert.Equal("created", planned.GetProperty("outcome").GetString());
+        Assert.Equal(ToolWorld.Guest, planned.GetProperty("grantee").GetString());
         Assert.Equal(ToolWorld.Guest, planned.GetProperty("mailTo").GetString());
         Assert.True(run.Line("version").GetProperty("dryRun").GetBoolean());
         Assert.Empty(world.Grants());

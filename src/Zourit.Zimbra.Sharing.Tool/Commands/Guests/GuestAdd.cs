@@ -69,7 +69,7 @@ internal sealed class GuestAdd : ToolCommand
         return await run.WriteAllAsync(
             session.Calendars.ShareWithGuestsAsync(items, cancellationToken: cancellationToken),
             item => item.Guest,
-            share => run.Write(share, isOneOfSeveral: true)
+            (_, share) => run.Write(share, isOneOfSeveral: true)
         );
     }
 

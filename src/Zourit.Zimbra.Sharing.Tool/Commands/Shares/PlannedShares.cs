@@ -18,11 +18,13 @@ internal static class PlannedShares
     ) =>
         run.WriteAllAsync(
             session.Calendars.PlanSharesAsync(items, cancellationToken: cancellationToken),
-            item => (item as GuestShareItem)?.Guest ?? (item as UserShareItem)?.User ?? item.Calendar,
-            changes =>
+            item => GranteeOf(item) ?? item.Calendar,
+            (item, changes) =>
             {
-                run.Results.Row(ShareRecords.Changes, changes);
+                run.Results.Row(ShareRecords.Changes, new(GranteeOf(item), changes));
                 return ExitCode.Done;
             }
         );
+
+    private static string? GranteeOf(ShareItem item) => (item as GuestShareItem)?.Guest ?? (item as UserShareItem)?.User;
 }

@@ -57,18 +57,18 @@ internal static class ShareRecords
             .Sentences("warnings", revocation => revocation.Warnings.Select(warning => warning.Text), Labels.Warnings, isShown: false);
 
     /// <summary>What a call would change.</summary>
-    public static RecordShape<ShareChanges> Changes { get; } =
-        new RecordShape<ShareChanges>("plannedShare", "With --dry-run: what would be done.")
-            .Word("outcome", changes => (ShareOutcome?)changes.Outcome, Labels.Outcome)
-            .Text("owner", changes => changes.Owner, Labels.Owner)
-            .Text("calendar", changes => changes.Path.Value, Labels.Calendar)
-            .Text("folderId", changes => changes.FolderId, Labels.Folder, isShown: false)
-            .Text("grantee", changes => changes.Current?.Name, Labels.Grantee)
-            .Text("currentRights", changes => changes.CurrentPermissions?.Letters, Labels.CurrentRights)
-            .Text("rights", changes => changes.Permissions.Letters, Labels.Rights)
-            .Moment("currentExpires", changes => changes.CurrentExpiry, Labels.CurrentEnd)
-            .Moment("expires", changes => changes.Expiry, Labels.Ends)
-            .Text("mailTo", changes => changes.MailTo, Labels.MailTo);
+    public static RecordShape<PlannedShare> Changes { get; } =
+        new RecordShape<PlannedShare>("plannedShare", "With --dry-run: what would be done.")
+            .Word("outcome", planned => (ShareOutcome?)planned.Changes.Outcome, Labels.Planned)
+            .Text("owner", planned => planned.Changes.Owner, Labels.Owner)
+            .Text("calendar", planned => planned.Changes.Path.Value, Labels.Calendar)
+            .Text("folderId", planned => planned.Changes.FolderId, Labels.Folder, isShown: false)
+            .Text("grantee", planned => planned.Grantee, Labels.Grantee)
+            .Text("currentRights", planned => planned.Changes.CurrentPermissions?.Letters, Labels.CurrentRights)
+            .Text("rights", planned => planned.Changes.Permissions.Letters, Labels.Rights)
+            .Moment("currentExpires", planned => planned.Changes.CurrentExpiry, Labels.CurrentEnd)
+            .Moment("expires", planned => planned.Changes.Expiry, Labels.Ends)
+            .Text("mailTo", planned => planned.Changes.MailTo, Labels.MailTo);
 
     /// <summary>A mail about a share.</summary>
     public static RecordShape<ShareNotification> Notification { get; } =

@@ -34,7 +34,7 @@ internal static class ShareResults
         this Invocation run,
         IAsyncEnumerable<BulkOutcome<TItem, TResult>> outcomes,
         Func<TItem, string> name,
-        Func<TResult, ExitCode> write
+        Func<TItem, TResult, ExitCode> write
     )
         where TItem : class
         where TResult : class
@@ -50,7 +50,7 @@ internal static class ShareResults
             }
             else
             {
-                worst = Worse(worst, write(outcome.Result!));
+                worst = Worse(worst, write(outcome.Item, outcome.Result!));
             }
         }
 
