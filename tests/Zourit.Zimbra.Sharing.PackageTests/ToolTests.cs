@@ -1,6 +1,5 @@
 using Zourit.Zimbra.Sharing.PackageTests.Packing;
 using Zourit.Zimbra.Sharing.Testing;
-using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.PackageTests;
 
@@ -84,30 +83,5 @@ public sealed class ToolTests(PackedPackages packages)
         );
 
         Assert.True(exit == 0, output);
-    }
-
-    [Theory]
-    [InlineData("adresse@orange.fr")]
-    [InlineData("Prénom.Nom@ORANGE.fr")]
-    [InlineData("marie@bücher.example")]
-    [InlineData("İstanbul@orange.fr")]
-    [InlineData("STRASSE@straße.example")]
-    public async Task The_native_file_gives_the_same_identifiers_with_and_without_ICU_or_refuses_the_name(string guest)
-    {
-        (string program, _) = await NativeTool.PublishAsync(packages, Token);
-        string[] line = ["identifier", guest, "monasso.org"];
-
-        (int exit, string output) = await DotNet.StartAsync(program, packages.Folder, line, prepare: null, Token);
-        GuestIdentifier? withIcu = null;
-        try
-        {
-            withIcu = GuestIdentifier.For(GuestAddress.Parse(guest), "monasso.org");
-        }
-        catch (ArgumentException)
-        {
-            // The library refuses it, too.
-        }
-
-        Assert.True(exit == 64 || (exit == 0 && output.Trim() == withIcu?.Value), $"{exit} {output} {withIcu}");
     }
 }

@@ -22,10 +22,10 @@ public sealed record JournalReport
     /// <summary>Lines that were cut, or that this version does not know; they count for nothing.</summary>
     public required int UnreadableLines { get; init; }
 
-    /// <summary>Reads journals. They may be in use: nothing is written or locked.</summary>
+    /// <summary>Reads journals; nothing is written.</summary>
     /// <param name="paths">The files.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
+    /// <exception cref="IOException">A file is missing, cannot be read, or is in use by a run.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static async Task<JournalReport> ReadAsync(IEnumerable<string> paths, CancellationToken cancellationToken = default)
     {
@@ -35,7 +35,7 @@ public sealed record JournalReport
         foreach (string path in paths)
         {
             FileName.Require(path);
-            using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            using var file = new StreamReader(path);
             while (await file.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
             {
                 if (JournalTime.Of(line) is { } at)
