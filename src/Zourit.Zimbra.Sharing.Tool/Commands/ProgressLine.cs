@@ -9,22 +9,20 @@ internal sealed class ProgressLine(Invocation run) : IProgress<ApplyProgress>
 {
     private TimeSpan _shown;
 
-    public void Report(ApplyProgress value)
+    public void Report(ApplyProgress value) => Show(value.Settled, value.Changes, value.Elapsed);
+
+    /// <summary>Shows that some of all are done.</summary>
+    public void Show(int done, int all, TimeSpan elapsed)
     {
-        if (!run.Terminal.IsErrorTerminal || value.Elapsed - _shown < TimeSpan.FromSeconds(1))
+        if (!run.Terminal.IsErrorTerminal || elapsed - _shown < TimeSpan.FromSeconds(1))
         {
             return;
         }
 
-        _shown = value.Elapsed;
-        double rate = value.Settled / value.Elapsed.TotalSeconds;
-        string left = rate > 0 ? $"{TimeSpan.FromSeconds(Math.Round((value.Changes - value.Settled) / rate)):c}" : "?";
+        _shown = elapsed;
+        double rate = done / elapsed.TotalSeconds;
+        string left = rate > 0 ? $"{TimeSpan.FromSeconds(Math.Round((all - done) / rate)):c}" : "?";
         string perSecond = rate.ToString("0.0", CultureInfo.InvariantCulture);
-        run.Note(
-            Sentence.Of(
-                $"{value.Settled} of {value.Changes}, {perSecond}/s, {left} left",
-                $"{value.Settled} sur {value.Changes}, {perSecond}/s, reste {left}"
-            )
-        );
+        run.Note(Sentence.Of($"{done} of {all}, {perSecond}/s, {left} left", $"{done} sur {all}, {perSecond}/s, reste {left}"));
     }
 }

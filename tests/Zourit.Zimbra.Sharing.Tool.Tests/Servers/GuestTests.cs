@@ -153,4 +153,25 @@ public sealed class GuestTests
         Assert.Equal("accountCreated", accepted.Line("acceptance").GetProperty("outcome").GetString());
         Assert.NotNull(world.Server.GuestOf(ToolWorld.Guest, "monasso.org"));
     }
+
+    [Fact]
+    public async Task On_a_terminal_a_long_list_shows_how_much_is_done_and_how_long_it_takes_yet()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        var console = new ToolConsole { IsTerminal = true, TimeProvider = new LeapingTime() };
+
+        ToolRun run = await world.OwnerAsync(console, "guest", "add", "/my-events", "marie@example.com", "ali@free.fr", "--no-mail");
+        ToolRun quiet = await world.OwnerAsync(console, "guest", "add", "/my-events", "marie@example.com", "ali@free.fr", "-q");
+
+        Assert.Matches(@"2 of 2, \d+\.\d/s, 00:00:00 left", run.Error);
+        Assert.DoesNotContain("left", quiet.Error, StringComparison.Ordinal);
+    }
+
+    // Every look at the clock is three seconds later than the one before.
+    private sealed class LeapingTime : TimeProvider
+    {
+        private long _looks;
+
+        public override long GetTimestamp() => Interlocked.Add(ref _looks, 3 * TimestampFrequency);
+    }
 }

@@ -68,6 +68,7 @@ internal sealed class GuestAdd : ToolCommand
 
         return await run.WriteAllAsync(
             session.Calendars.ShareWithGuestsAsync(items, cancellationToken: cancellationToken),
+            items.Length,
             item => item.Guest,
             (_, share) => run.Write(share, isOneOfSeveral: true)
         );

@@ -58,6 +58,14 @@ internal sealed class Doctor : ToolCommand
             Shape,
             new("login", true, Sentence.Of($"logged in as {Excerpt.Of(ping.Account)}", $"connecté en tant que {Excerpt.Of(ping.Account)}"))
         );
+        if (settings.IsAdmin)
+        {
+            run.Results.Row(
+                Shape,
+                new("adminServer", true, Sentence.Of($"the admin service answers", $"le service d'administration répond"))
+            );
+        }
+
         if (ping.ClockDifference is { } difference)
         {
             long seconds = (long)difference.TotalSeconds;

@@ -18,6 +18,7 @@ internal static class PlannedShares
     ) =>
         run.WriteAllAsync(
             session.Calendars.PlanSharesAsync(items, cancellationToken: cancellationToken),
+            items.Count,
             item => GranteeOf(item) ?? item.Calendar,
             (item, changes) =>
             {

@@ -33,6 +33,7 @@ internal static class ShareResults
     public static async Task<ExitCode> WriteAllAsync<TItem, TResult>(
         this Invocation run,
         IAsyncEnumerable<BulkOutcome<TItem, TResult>> outcomes,
+        int count,
         Func<TItem, string> name,
         Func<TItem, TResult, ExitCode> write
     )
@@ -40,6 +41,9 @@ internal static class ShareResults
         where TResult : class
     {
         ExitCode worst = ExitCode.Done;
+        var progress = new ProgressLine(run);
+        long start = run.Terminal.TimeProvider.GetTimestamp();
+        int done = 0;
         await foreach (BulkOutcome<TItem, TResult> outcome in outcomes)
         {
             if (outcome.Error is { } error)
@@ -52,6 +56,8 @@ internal static class ShareResults
             {
                 worst = Worse(worst, write(outcome.Item, outcome.Result!));
             }
+
+            progress.Show(++done, count, run.Terminal.TimeProvider.GetElapsedTime(start));
         }
 
         return worst;
