@@ -33,7 +33,7 @@ internal sealed record Settings
     public string? Rate { get; init; }
 
     /// <summary>The language of messages.</summary>
-    public required string Language { get; init; }
+    public string Language { get; init; } = "en";
 
     public required Profile Profile { get; init; }
 
