@@ -5,8 +5,8 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
 
 /// <summary>
-/// What several journals say together, e.g. those of all shards: lines are taken in the order in which they were written, whatever file they
-/// are in, so that what one shard left open and another one did later is done.
+/// What several journals say together, e.g. those of all shards: lines are taken in the order in which they were written, whatever file
+/// they are in, so that what one shard left open and another one did later is done.
 /// </summary>
 public sealed record JournalReport
 {

@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Plans.Applying;
 /// <summary>When a line of a journal was written.</summary>
 internal static class JournalTime
 {
-    /// <summary>The time; null for a line that is none of a journal.</summary>
+    /// <summary>The time; null for a line that no journal has.</summary>
     public static DateTimeOffset? Of(string line)
     {
         try

@@ -78,10 +78,13 @@ public sealed class JournalReportTests : IDisposable
     }
 
     private static string Run(string run, int minute) =>
-        $$"""{"type":"run","run":"{{run}}","at":"2026-12-01T00:{{minute:00}}:00Z","server":"https://mail.example","manifest":"00","actor":"marie","reference":"0123abc"}""";
+        $$"""{"type":"run","run":"{{run}}","at":"2026-12-01T00:{{minute:00}}:00Z","server":"https://mail.example","""
+        + """ "manifest":"00","actor":"marie","reference":"0123abc"}""";
 
     private static string Change(string type, string run, int minute, string guest) =>
-        $$"""{"type":"{{type}}","run":"{{run}}","at":"2026-12-01T00:{{minute:00}}:00Z","owner":"o@monasso.org","calendar":"/e","kind":"guest","grantee":"{{guest}}","change":"{{guest}}","action":"Create","mail":true,"status":"Done","notification":"Sent","owed":false}""";
+        $$"""{"type":"{{type}}","run":"{{run}}","at":"2026-12-01T00:{{minute:00}}:00Z","owner":"o@monasso.org","calendar":"/e","""
+        + $$""" "kind":"guest","grantee":"{{guest}}","change":"{{guest}}","action":"Create","mail":true,"""
+        + """ "status":"Done","notification":"Sent","owed":false}""";
 
     private string Write(string name, params string[] lines)
     {
