@@ -30,6 +30,9 @@ internal static class DotNet
                 start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
                 start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
                 start.Environment["UseSharedCompilation"] = "false";
+
+                // The build has run them; compilers' own warnings, and those of trimming, come all the same.
+                start.Environment["RunAnalyzers"] = "false";
                 start.Environment["DOTNET_NOLOGO"] = "1";
                 start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
                 if (packagesFolder is not null)
