@@ -88,12 +88,7 @@ internal sealed class ShareChanger(ApplyRun run, ZimbraMailbox mailbox)
 
         GuestShareItem[] items =
         [
-            .. changes.Select(change => new GuestShareItem
-            {
-                Calendar = change.Calendar.Value,
-                Guest = change.Grantee.Name,
-                Options = change.After is null ? null : ShareOptions.ForGuest(change, Ensures(change)),
-            }),
+            .. changes.Select(change => Item(IsMailedLater(change) ? change with { Mail = false } : change, Ensures(change))),
         ];
         if (changes[0].Action == ChangeAction.Remove)
         {
@@ -105,14 +100,57 @@ internal sealed class ShareChanger(ApplyRun run, ZimbraMailbox mailbox)
             yield break;
         }
 
+        List<PlannedChange> later = [];
         await foreach (var done in mailbox.Calendars.ShareWithGuestsAsync(items, null, cancellationToken).ConfigureAwait(false))
         {
             PlannedChange change = changes[done.Index];
-            yield return done.Result is { Grantee.Type: not GranteeType.Guest } && change.Action == ChangeAction.Create
-                ? await TakeBackAsync(change, cancellationToken).ConfigureAwait(false)
-                : Outcome(change, done.Result?.Notification, done.Error);
+            if (done.Result is { Grantee.Type: not GranteeType.Guest } && change.Action == ChangeAction.Create)
+            {
+                yield return await TakeBackAsync(change, cancellationToken).ConfigureAwait(false);
+            }
+            else if (done.Result is not null && IsMailedLater(change))
+            {
+                later.Add(change);
+            }
+            else
+            {
+                yield return Outcome(change, done.Result?.Notification, done.Error);
+            }
+        }
+
+        await foreach (ChangeOutcome outcome in MailAsync(later, cancellationToken).ConfigureAwait(false))
+        {
+            yield return outcome;
         }
     }
+
+    // Who could not be looked up is mailed when the grant shows that they are a guest.
+    private bool IsMailedLater(PlannedChange change) => change.Mail && IsNewGuest(change) && !_isAccount.ContainsKey(change.Grantee.Name);
+
+    private async IAsyncEnumerable<ChangeOutcome> MailAsync(
+        List<PlannedChange> changes,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        if (changes.Count == 0)
+        {
+            yield break;
+        }
+
+        GuestShareItem[] items = [.. changes.Select(change => Item(change, ensuresMail: true))];
+        await foreach (var done in mailbox.Calendars.ShareWithGuestsAsync(items, null, cancellationToken).ConfigureAwait(false))
+        {
+            yield return Outcome(changes[done.Index], done.Result?.Notification, done.Error);
+        }
+    }
+
+    private static GuestShareItem Item(PlannedChange change, bool ensuresMail) =>
+        new()
+        {
+            Calendar = change.Calendar.Value,
+            Guest = change.Grantee.Name,
+            Options = change.After is null ? null : ShareOptions.ForGuest(change, ensuresMail),
+        };
 
     private async Task<ChangeOutcome> TakeBackAsync(PlannedChange change, CancellationToken cancellationToken)
     {

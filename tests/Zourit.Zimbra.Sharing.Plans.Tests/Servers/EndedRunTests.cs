@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Plans.Applying;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Planning;
@@ -35,7 +36,8 @@ public sealed class EndedRunTests
         SharingPlan plan = Renamed(
             await world.PlanAsync(
                 await world.ManifestAsync(
-                    $"owner: bureau@monasso.org, calendar: /my-events, guests: [{guests}, was@example.com], notify: never"
+                    $"owner: bureau@monasso.org, calendar: /my-events, guests: [{guests}], notify: never\n"
+                        + "owner: bureau@monasso.org, calendar: /my-events, guests: [was@example.com, late@example.com]"
                 )
             )
         );
@@ -47,8 +49,9 @@ public sealed class EndedRunTests
         world.Server.Misbehave.AssertAllInjected();
         ChangeOutcome outcome = Assert.Single(outcomes, outcome => outcome.Status != ChangeStatus.Done);
         Assert.Equal((ChangeStatus.Failed, PlanWorld.Tresor), (outcome.Status, outcome.Change.Grantee.Name));
-        Assert.Equal(100, world.Grants().Length);
-        Assert.Empty(world.Server.Outbox.Mails);
+        Assert.Equal(NotificationStatus.Sent, outcomes.Single(each => each.Change.Grantee.Name == "late@example.com").Mail);
+        Assert.Equal(101, world.Grants().Length);
+        Assert.Equal(["late@example.com"], world.Server.Outbox.Mails.Select(mail => mail.To));
     }
 
     [Fact]
