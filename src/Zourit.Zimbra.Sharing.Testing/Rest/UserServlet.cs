@@ -7,10 +7,15 @@ namespace Zourit.Zimbra.Sharing.Testing.Rest;
 /// <summary><c>/home/{account}/{path}</c>: reading and filling folders over REST, with the status table of docs/protocol.md §8.5.</summary>
 internal sealed class UserServlet(ServerState server, FakeRequest request)
 {
+    private const int UserRoot = 1;
+
     private static readonly string[] Roots = ["/service/home", "/service/user", "/home", "/user"];
 
     private readonly ZimbraDirectory _directory = server.Directory;
     private readonly IReadOnlyDictionary<string, string> _query = request.Query;
+
+    /// <summary>The server does not tell one from the other.</summary>
+    private bool IsWriting => request.Method is "POST" or "PUT";
 
     public static bool Serves(string rawPath) =>
         Roots.Any(root => rawPath == root || rawPath.StartsWith(root + "/", StringComparison.Ordinal));
@@ -23,7 +28,7 @@ internal sealed class UserServlet(ServerState server, FakeRequest request)
                 return new FakeResponse(200, null, []).With("Allow", "GET, HEAD, POST, PUT, TRACE, OPTIONS");
             case "DELETE":
                 return new FakeResponse(405, null, []);
-            case not ("GET" or "HEAD" or "POST"):
+            case not ("GET" or "HEAD" or "POST" or "PUT"):
                 return FakeResponse.Error(501, $"HTTP method {request.Method} is not modelled by this fake");
             default:
                 break;
@@ -69,6 +74,9 @@ internal sealed class UserServlet(ServerState server, FakeRequest request)
 
         return name == "~" && owner is null ? login.Unauthorized() : Target(owner, path, format, login);
     }
+
+    private MailFolder? FolderAbove(Account owner, string path) =>
+        RestTarget.ByPath(_directory, owner, path[..Math.Max(0, path.TrimEnd('/').LastIndexOf('/'))], suffixes: false)?.Folder;
 
     private static FakeResponse Show(RestTarget target, string? format, FolderFormats formats) =>
         format switch
@@ -119,8 +127,13 @@ internal sealed class UserServlet(ServerState server, FakeRequest request)
         }
 
         RestTarget? target = id is null
-            ? RestTarget.ByPath(_directory, owner, path, suffixes: format is null)
+            ? RestTarget.ByPath(_directory, owner, path, suffixes: format is null && !IsWriting)
             : RestTarget.ById(_directory, owner, id.Split(':')[^1]);
+        if (target is null && IsWriting && FolderAbove(owner, path) is { Id: not UserRoot })
+        {
+            return FakeResponse.Error(501, "files within folders are not modelled by this fake");
+        }
+
         if (
             target is null
             || _directory.StatusOf(target.Owner) != "active"
@@ -137,7 +150,7 @@ internal sealed class UserServlet(ServerState server, FakeRequest request)
         }
 
         string? known = format ?? target.Suffix ?? RestFormats.DefaultOf(target.Folder.View);
-        return request.Method == "POST"
+        return IsWriting
             ? known == "ics"
                 ? IcsPost.Answer(server, request, target.Owner, target.Folder, login)
                 : FakeResponse.Error(501, "invalid request: unsupported format")

@@ -76,6 +76,35 @@ public sealed partial class FreeBusyTests
     }
 
     [Theory]
+    [InlineData("", "0900 1200")]
+    [InlineData("&fbcal=10", "0900")]
+    [InlineData("&fbcal=9999", "")]
+    [InlineData("&fbcal=club", "0900 1200")]
+    [InlineData("&fbcal=10&fbfmt=event", "0900")]
+    public async Task The_times_are_those_of_all_calendars_or_of_one(string form, string expected)
+    {
+        await using var session = await FakeSession.StartAsync();
+        string alice = await session.AliceAsync();
+        await session.AskAsync(alice, Meeting.Replace("FB", "B", StringComparison.Ordinal));
+        XElement club = await session.AskAsync(
+            alice,
+            "<CreateFolderRequest xmlns='urn:zimbraMail'><folder l='1' name='Club' view='appointment'/></CreateFolderRequest>"
+        );
+        await session.AskAsync(
+            alice,
+            Meeting
+                .Replace("FB", "B", StringComparison.Ordinal)
+                .Replace("l='10'", $"l='{club.One("folder").Attribute("id")!.Value}'", StringComparison.Ordinal)
+                .Replace("T09", "T12", StringComparison.Ordinal)
+                .Replace("T10", "T13", StringComparison.Ordinal)
+        );
+
+        string text = await TextAsync(session, form: form);
+
+        Assert.Equal(expected, string.Join(" ", Time().Matches(text).Select(time => time.Groups["time"].Value)));
+    }
+
+    [Theory]
     [InlineData("", HttpStatusCode.BadRequest)]
     [InlineData("acct=alice@example.test&s=tomorrow", HttpStatusCode.InternalServerError)]
     [InlineData("acct=alice@example.test&s=2&e=1", HttpStatusCode.BadRequest)]
@@ -119,4 +148,7 @@ public sealed partial class FreeBusyTests
 
     [GeneratedRegex("UID:tmp_[0-9a-f-]{36}_1\r?\n")]
     private static partial Regex Name();
+
+    [GeneratedRegex("(FBTYPE=BUSY|DTSTART):20300107T(?<time>[0-9]{4})")]
+    private static partial Regex Time();
 }
