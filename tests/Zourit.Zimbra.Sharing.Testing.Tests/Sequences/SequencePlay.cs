@@ -20,7 +20,9 @@ internal sealed partial class SequencePlay
     public int Agreeing => Rows.Sum(row => row.Agreeing);
 
     /// <summary>Plays a set that lies beside the repository; skips the test where it is absent, or Python is.</summary>
-    public static async Task<SequencePlay> RunAsync(string set)
+    /// <param name="set">The folder's name.</param>
+    /// <param name="pauses">How the script waits; what ends within a set ends for those only who wait.</param>
+    public static async Task<SequencePlay> RunAsync(string set, params string[] pauses)
     {
         string folder = Find(set);
         Assert.SkipUnless(Directory.Exists(folder), $"The sequences are not here: {folder}");
@@ -42,7 +44,7 @@ internal sealed partial class SequencePlay
                 zimbra.AdminPassword,
                 "--outbox-url",
                 zimbra.OutboxUri.AbsoluteUri,
-                "--no-wait",
+                .. pauses,
                 folder,
             ],
             bound.Token

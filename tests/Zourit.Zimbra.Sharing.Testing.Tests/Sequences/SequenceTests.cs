@@ -13,25 +13,26 @@ public sealed class SequenceTests
         ("administrators", ["admin."], 100),
         ("folders and conflicts", ["Batch", "CreateFolder", "FolderAction."], 100),
         ("logins, mails, sign-up", ["Auth", "SendShareNotification", "extuserprov", "mail", "ItemAction"], 100),
-        ("CalDAV", ["DAV "], 98.9),
+        ("CalDAV", ["DAV "], 100),
         ("appointments", ["CreateAppointment", "ModifyAppointment", "CancelAppointment", "GetAppt", "GetFreeBusy", "Search "], 100),
         ("feeds", ["feed "], 100),
-        ("mountpoints and folders read", ["CreateMountpoint", "GetFolder"], 98),
+        ("mountpoints and folders read", ["CreateMountpoint", "GetFolder"], 100),
     ];
 
     [Fact]
     public async Task Sequences_of_requests_are_answered_as_the_real_server_answered_them()
     {
-        SequencePlay play = await SequencePlay.RunAsync("sequences");
+        SequencePlay play = await SequencePlay.RunAsync("sequences", "--no-wait");
 
         Assert.Equal(3216, play.Steps);
         Assert.True(play.Agreeing == play.Steps, play.Report);
     }
 
+    // Grants end in it, for which a script waits that does nothing else meanwhile: it plays several sequences side by side.
     [Fact]
     public async Task The_second_set_agrees_at_least_as_far_as_it_did()
     {
-        SequencePlay play = await SequencePlay.RunAsync("sequences-2");
+        SequencePlay play = await SequencePlay.RunAsync("sequences-2", "--settle", "0", "--pace", "0", "--jobs", "8");
 
         Assert.Equal(1846, play.Steps);
         ILookup<string, SequencePlay.Row> byKind = play.Rows.ToLookup(row => KindOf(row.Operation));
