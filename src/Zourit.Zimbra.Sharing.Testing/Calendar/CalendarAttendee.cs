@@ -17,4 +17,7 @@ public sealed record CalendarAttendee
 
     /// <summary>Whether an answer is asked for (RSVP).</summary>
     public bool Rsvp { get; init; }
+
+    /// <summary>Whether two entries are for the same address.</summary>
+    internal bool IsSame(CalendarAttendee other) => string.Equals(Mail, other.Mail, StringComparison.OrdinalIgnoreCase);
 }

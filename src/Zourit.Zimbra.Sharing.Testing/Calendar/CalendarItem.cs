@@ -144,6 +144,13 @@ public sealed record CalendarItem
         init => field = ContentList.Of(value);
     } = ContentList<CalendarItem>.Empty;
 
+    /// <summary>What attendees have answered.</summary>
+    internal IReadOnlyList<CalendarReply> Replies
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<CalendarReply>.Empty;
+
     /// <summary>The iCalendar SEQUENCE.</summary>
     public int Sequence { get; init; }
 

@@ -75,6 +75,9 @@ internal sealed partial class RoleMap
                         when groups["before"].Value.Contains("rid", StringComparison.Ordinal)
                             && Owner().Match(text) is { Success: true } owner =>
                         $"{groups["before"].Value}{Item(owner.Groups["id"].Value, groups["id"].Value)}",
+                    // The number of an invitation follows that of its appointment.
+                    { Groups: var groups } when groups["invite"].Success => $"{groups["before"].Value}{Item(mailbox, groups["id"].Value)}-"
+                        + $"{Item(mailbox, groups["invite"].Value)}",
                     { Groups: var groups } => $"{groups["before"].Value}{Item(mailbox, groups["id"].Value)}",
                 });
         return text;
@@ -182,7 +185,8 @@ internal sealed partial class RoleMap
 
     [GeneratedRegex(
         Common
-            + """|"(?<tag>[0-9]{1,4}-[0-9]{1,4})"|(?<before>(?:[ ?&](?:id|l|rid|fid|ids|invId|ptrzid)="?|"(?:id|l|rid|ids)":\s*"?|<id>))(?<id>[0-9]{3,})\b""",
+            + """|"(?<tag>[0-9]{1,4}-[0-9]{1,4})"|(?<before>(?:[ ?&](?:id|l|rid|fid|ids|invId|ptrzid)="?|"(?:id|l|rid|ids)":\s*"?|<id>))"""
+            + """(?<id>[0-9]{3,})(?:-(?<invite>[0-9]{3,}))?\b""",
         RegexOptions.None,
         2000
     )]

@@ -31,6 +31,7 @@ internal static class JsonShape
         "offset",
         "prevSession",
         "recent",
+        "rangeType",
         "rev",
         "rid",
         "s",
@@ -53,6 +54,7 @@ internal static class JsonShape
         "comp.d",
         "inv.id",
         "m.d",
+        "reply.d",
     ];
 
     private static readonly HashSet<string> Booleans =

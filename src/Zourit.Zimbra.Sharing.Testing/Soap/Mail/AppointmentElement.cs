@@ -27,6 +27,12 @@ internal sealed class AppointmentElement(CalendarItem item, Func<int, string> id
     /// <summary>Now, for the next alarm; null to leave that out.</summary>
     public DateTimeOffset? Now { get; init; }
 
+    /// <summary>Whether the appointment comes with its invitations, answers and alarms.</summary>
+    public bool HasInvites { get; init; } = true;
+
+    /// <summary>Whether it says when it was last changed.</summary>
+    public bool IsSync { get; init; }
+
     public XElement Appointment() =>
         new(
             "appt",
@@ -36,30 +42,54 @@ internal sealed class AppointmentElement(CalendarItem item, Func<int, string> id
             new XAttribute("rev", item.Revision),
             new XAttribute("s", 0),
             new XAttribute("d", item.StoredAt.ToUnixTimeSeconds() * 1000),
+            IsSync ? new object[] { new XAttribute("ms", item.ChangedAt), new XAttribute("md", item.StoredAt.ToUnixTimeSeconds()) } : null,
+            HasInvites ? Contents() : []
+        );
+
+    /// <summary>One of its invitations as a message carries it: the zones, the answers to it, the component.</summary>
+    /// <param name="part">The appointment or one of its changed instances; null for an invitation that is not in force.</param>
+    public XElement Invitation(CalendarItem? part) =>
+        new(
+            "inv",
+            new XAttribute("type", "appt"),
+            Zones(part ?? item),
+            part is null ? null : Replies(item.Replies.Where(reply => reply.Instance == part.RecurrenceId)),
+            part is null ? null : Component(part with { Id = item.Id })
+        );
+
+    private IEnumerable<object?> Contents() =>
+        [
             Now is { } now && AlarmElement.Next(item, now) is { } next
                 ? new XAttribute("nextAlarm", next.At.ToUnixTimeMilliseconds())
                 : null,
             Invite(item),
-            item.Exceptions.Select(exception => Invite(exception with { Id = item.Id }))
+            .. item.Exceptions.Select(exception => Invite(exception with { Id = item.Id })),
+            Replies(item.Replies),
+        ];
+
+    private XElement? Replies(IEnumerable<CalendarReply> replies)
+    {
+        List<XElement> shown = ShowsPrivate || !item.IsPrivate ? [.. replies.Select(Reply)] : [];
+        return shown.Count == 0 ? null : new XElement("replies", shown);
+    }
+
+    private XElement Reply(CalendarReply reply) =>
+        new(
+            "reply",
+            new XAttribute("rangeType", reply.Instance is null ? -1 : 1),
+            reply.Instance is { } day ? new XAttribute("recurId", Text(item, day)) : null,
+            reply.Instance is null || item.AllDay || item.TimeZone is null ? null : new XAttribute("tz", item.TimeZone),
+            reply.Instance is { } planned ? new XAttribute("ridZ", RecurIdZ(item, planned)) : null,
+            new XAttribute("seq", reply.Sequence),
+            new XAttribute("d", reply.At.ToUnixTimeSeconds() * 1000),
+            new XAttribute("at", reply.Mail),
+            new XAttribute("ptst", AttendeeElement.ShortStatus(reply.Status))
         );
 
-    /// <summary>The invitation as a message, as CreateAppointment echoes it.</summary>
-    public XElement Message() =>
-        new(
-            "m",
-            new XAttribute("id", $"{id(item.Id)}-{item.InviteId}"),
-            new XAttribute("l", id(folderId)),
-            new XAttribute("f", ""),
-            new XAttribute("t", ""),
-            new XAttribute("tn", ""),
-            new XAttribute("rev", item.Revision),
-            new XAttribute("ms", item.Revision),
-            new XAttribute("s", 0),
-            new XAttribute("d", item.StoredAt.ToUnixTimeSeconds() * 1000),
-            new XAttribute("md", item.StoredAt.ToUnixTimeSeconds()),
-            new XElement("meta"),
-            new XElement("inv", new XAttribute("type", "appt"), Zones(item), Component(item))
-        );
+    private static string RecurIdZ(CalendarItem part, DateTime planned) =>
+        part.AllDay
+            ? planned.ToString("yyyyMMdd", CultureInfo.InvariantCulture)
+            : ItemSpan.Moment(part, planned).UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private XElement Invite(CalendarItem part) =>
         new(
@@ -68,17 +98,16 @@ internal sealed class AppointmentElement(CalendarItem item, Func<int, string> id
             new XAttribute("seq", part.Sequence),
             new XAttribute("id", part.InviteId),
             new XAttribute("compNum", 0),
-            part.RecurrenceId is { } instance
-                ? new XAttribute(
-                    "recurId",
-                    part.AllDay
-                        ? instance.ToString("yyyyMMdd", CultureInfo.InvariantCulture)
-                        : string.Create(CultureInfo.InvariantCulture, $"TZID={part.TimeZone}:{instance:yyyyMMdd'T'HHmmss}")
-                )
-                : null,
+            part.RecurrenceId is { } instance ? new XAttribute("recurId", RecurId(part, instance)) : null,
             Zones(part),
             Component(part)
         );
+
+    /// <summary>The date that a changed instance replaces, as the server names it.</summary>
+    public static string RecurId(CalendarItem part, DateTime instance) =>
+        part.AllDay ? instance.ToString("yyyyMMdd", CultureInfo.InvariantCulture)
+        : part.TimeZone is null ? instance.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"TZID={part.TimeZone}:{instance:yyyyMMdd'T'HHmmss}");
 
     private static IEnumerable<XElement> Zones(CalendarItem part) =>
         new[] { part.TimeZone, part.ZoneOfEnd }.OfType<string>().Distinct().Select(TimeZoneElement.Of);
@@ -104,15 +133,7 @@ internal sealed class AppointmentElement(CalendarItem item, Func<int, string> id
         );
         if (part.RecurrenceId is { } planned)
         {
-            component.Add(
-                new XAttribute("ex", "1"),
-                new XAttribute(
-                    "ridZ",
-                    part.AllDay
-                        ? planned.ToString("yyyyMMdd", CultureInfo.InvariantCulture)
-                        : ItemSpan.Moment(part, planned).UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)
-                )
-            );
+            component.Add(new XAttribute("ex", "1"), new XAttribute("ridZ", RecurIdZ(part, planned)));
         }
 
         if (ShowsPrivate || !part.IsPrivate)

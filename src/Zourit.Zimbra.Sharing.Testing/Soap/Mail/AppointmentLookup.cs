@@ -8,28 +8,65 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// <summary>Finds an appointment by the id of the item (<c>283</c>) or of its invitation (<c>283-282</c>), or by its UID.</summary>
 internal sealed record AppointmentLookup(Model.Account Owner, MailFolder Folder, CalendarItem Item)
 {
+    private const int Trash = 3;
+
     /// <summary>The changed instance whose own invitation was named; null for the whole appointment.</summary>
     public CalendarItem? Instance { get; private init; }
 
     public static AppointmentLookup ById(SoapCall call, string id)
     {
-        (Model.Account owner, int number) = FolderLookup.Parse(call, id.Split('-')[0]);
-        AppointmentLookup found = Find(call, owner, item => item.Id == number)
-            ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, number));
-        return found with { Instance = Changed(found.Item, id) };
+        (Model.Account owner, int number) = FolderLookup.Parse(call, id);
+        return Find(call, id) ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, number));
     }
 
-    /// <summary>By the id of an appointment, of an invitation, or of the message that brought it; null without one.</summary>
-    public static AppointmentLookup? ByInvitation(SoapCall call, string id)
+    /// <summary>By the id of an appointment, or of its invitation; null without one.</summary>
+    public static AppointmentLookup? Find(SoapCall call, string id)
     {
-        (Model.Account owner, int number) = FolderLookup.Parse(call, id.Split('-')[0]);
-        AppointmentLookup? found = Find(call, owner, item => item.Id == number) ?? Find(call, owner, item => item.InviteId == number);
+        (Model.Account owner, int number) = FolderLookup.Parse(call, id);
+        AppointmentLookup? found = Find(call, owner, item => item.Id == number);
         return found is null ? null : found with { Instance = Changed(found.Item, id) };
     }
 
-    public static AppointmentLookup ByUid(SoapCall call, string uid) =>
-        Find(call, call.Requested, item => item.Uid == uid)
-        ?? throw new SoapFault("mail.NO_SUCH_CALITEM", $"no such appointment or task: {uid}", ("uid", "STR", uid));
+    public static AppointmentLookup ByUid(SoapCall call, string uid) => FindByUid(call, call.Requested, uid) ?? throw NoSuch(uid);
+
+    /// <summary>The appointment of that UID in a mailbox, wherever it lies; null without one.</summary>
+    public static AppointmentLookup? FindByUid(SoapCall call, Model.Account owner, string uid) =>
+        Find(call, owner, item => item.Uid == uid);
+
+    public static SoapFault NoSuch(string id) => new("mail.NO_SUCH_CALITEM", $"no such appointment or task: {id}", ("uid", "STR", id));
+
+    /// <summary>Whether it lies in the trash, or in a folder there.</summary>
+    public bool IsInTrash => IsTrash(Folder);
+
+    public static bool IsTrash(MailFolder folder) => folder.Id == Trash || (folder.Parent is { } parent && IsTrash(parent));
+
+    /// <summary>
+    /// Refuses a change of what lies in the trash, of what was changed since the client read it (<c>ms</c> and <c>rev</c>, which count
+    /// only together), and of an invitation that another one has replaced.
+    /// </summary>
+    public void RequireChangeable(XElement request, long component)
+    {
+        if (IsInTrash)
+        {
+            throw SoapFault.Invalid("cannot modify a calendar item under trash");
+        }
+
+        bool isStale =
+            request.Number("ms") is { } modified and not 0
+            && request.Number("rev") is { } revision and not 0
+            && (modified < Item.ChangedAt || revision < Item.Revision);
+        if (isStale || !IsInForce(request.Required("id"), component))
+        {
+            throw OutOfDate(request.Required("id"));
+        }
+    }
+
+    /// <summary>Whether an id names an invitation that has not been replaced, and its only component.</summary>
+    public bool IsInForce(string id, long component) =>
+        component == 0 && Subpart(id) is { } invite && (invite == Item.InviteId || Instance is not null);
+
+    public SoapFault OutOfDate(string id) =>
+        new("mail.INVITE_OUT_OF_DATE", $"The specified Invite is out of date (has been updated): {Owner.Id}:{id.Split(':')[^1]}");
 
     public void Require(SoapCall call, char right)
     {
@@ -58,10 +95,18 @@ internal sealed record AppointmentLookup(Model.Account Owner, MailFolder Folder,
         ];
     }
 
-    private static CalendarItem? Changed(CalendarItem item, string id) =>
-        id.Split('-') is [_, var invite] && int.TryParse(invite, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? item.Exceptions.FirstOrDefault(exception => exception.InviteId == number)
+    /// <summary>The invitation's number in an id; null in one that names the whole appointment.</summary>
+    public static int? Subpart(string id)
+    {
+        string local = id.Split(':')[^1];
+        int dash = local.IndexOf('-', StringComparison.Ordinal);
+        return dash > 0 && int.TryParse(local.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
             : null;
+    }
+
+    private static CalendarItem? Changed(CalendarItem item, string id) =>
+        Subpart(id) is { } number ? item.Exceptions.FirstOrDefault(exception => exception.InviteId == number) : null;
 
     private static AppointmentLookup? Find(SoapCall call, Model.Account owner, Predicate<CalendarItem> wanted)
     {

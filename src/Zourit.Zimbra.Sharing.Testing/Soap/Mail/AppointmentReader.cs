@@ -9,6 +9,12 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// <param name="owner">Whose calendar it goes into: times without a zone are meant in that account's.</param>
 internal sealed class AppointmentReader(SoapCall call, Model.Account owner)
 {
+    /// <summary>Whether the invitation may say which date of a series it is for (<c>exceptId</c>).</summary>
+    public bool MayNameInstance { get; init; }
+
+    /// <summary>Whether the invitation may be one to a series.</summary>
+    public bool MayRecur { get; init; } = true;
+
     /// <summary>The item that a message's invitation describes.</summary>
     /// <param name="m">The message.</param>
     /// <param name="uid">The UID to keep; null for that of the invitation, or a new one.</param>
@@ -20,6 +26,12 @@ internal sealed class AppointmentReader(SoapCall call, Model.Account owner)
                     + "\"com.zimbra.cs.service.mail.ParseMimeMessage$InviteParser.getResult()\" is null"
             );
         XElement comp = inv.Child("comp") ?? inv;
+        AppointmentWords.Check(comp);
+        if (!MayNameInstance && comp.Child("exceptId") is not null)
+        {
+            throw SoapFault.Invalid("May not specify an <exceptId> in this request");
+        }
+
         XElement start = comp.Child("s") ?? throw SoapFault.MissingElement("s");
         bool allDay = comp.Flag("allDay") == true || start.Required("d").Length == 8;
         DateTime from = Time(start, out string? zone);
@@ -49,6 +61,7 @@ internal sealed class AppointmentReader(SoapCall call, Model.Account owner)
             TimeZone = allDay ? null : zone,
             EndTimeZone = allDay || endZone == zone ? null : endZone,
             GivesDuration = length is not null && comp.Child("e") is null,
+            Sequence = (int)(comp.Number("seq") ?? 0),
             Modified = call.Directory.Now,
         };
         item = Words(item, comp) with
@@ -66,6 +79,11 @@ internal sealed class AppointmentReader(SoapCall call, Model.Account owner)
                     ?? [],
             ],
         };
+        if (!MayRecur && comp.Child("recur") is not null)
+        {
+            throw SoapFault.Invalid("No <recur> allowed in an exception");
+        }
+
         return comp.Child("recur")?.Child("add")?.Child("rule") is { } rule
             ? item with
             {
@@ -115,10 +133,13 @@ internal sealed class AppointmentReader(SoapCall call, Model.Account owner)
             ?? time.Ancestors()
                 .SelectMany(ancestor => ancestor.All("tz"))
                 .Where(tz => tz.Attr("id") == name)
-                .Select(tz => ServerZones.Equal(Rules(tz)) ?? name)
+                .Select(tz => ZoneOf(tz) ?? name)
                 .FirstOrDefault();
         return zone is "UTC" or "Etc/UTC" or "Etc/GMT" or "GMT" ? null : zone ?? throw SoapFault.Invalid($"invalid time zone \"{name}\"");
     }
+
+    /// <summary>The server's zone of the rules that a client gives; null where none is equal.</summary>
+    public static string? ZoneOf(XElement tz) => ServerZones.Equal(Rules(tz));
 
     private static ZoneRules Rules(XElement tz)
     {
@@ -176,7 +197,8 @@ internal sealed class AppointmentReader(SoapCall call, Model.Account owner)
             Rsvp = at.Flag("rsvp") == true,
         };
 
-    private static string? Text(XElement m, string type) =>
+    /// <summary>A message's text of one type; null without one.</summary>
+    public static string? Text(XElement m, string type) =>
         m.Descendants().FirstOrDefault(part => part.Name.LocalName == "mp" && part.Attr("ct") == type)?.Attr("content")
         ?? (type == "text/plain" ? m.Child("mp")?.Attr("content") : null);
 

@@ -15,6 +15,7 @@ internal static partial class AppointmentSearch
     public static XElement Run(SoapCall call, XElement request)
     {
         // Without a query it is the inbox that is searched.
+        _ = (Moment(request, "calExpandInstStart"), Moment(request, "calExpandInstEnd"));
         List<AppointmentLookup> found = Matching(call, request.Attr("query") ?? "in:inbox");
         string sort = request.Attr("sortBy") ?? "dateDesc";
         found = sort switch
@@ -43,10 +44,16 @@ internal static partial class AppointmentSearch
     private static XElement? Shown(SoapCall call, AppointmentLookup found, XElement request)
     {
         var summary = new AppointmentSummary(call, found, isSearch: true);
-        return request.Number("calExpandInstStart") is { } start && request.Number("calExpandInstEnd") is { } end && start < end
-            ? summary.In(DateTimeOffset.FromUnixTimeMilliseconds(start), DateTimeOffset.FromUnixTimeMilliseconds(end))
+        return Moment(request, "calExpandInstStart") is { } start && Moment(request, "calExpandInstEnd") is { } end && start < end
+            ? summary.In(ApptSummaries.Moment(start), ApptSummaries.Moment(end))
             : summary.First();
     }
+
+    // The request is bound to a class before it is looked at: what is no number is no fault of the sender then.
+    private static long? Moment(XElement request, string name) =>
+        request.Attr(name)?.Trim() is not { } text ? null
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number
+        : throw SoapFault.Failure($"For input string: \"{text}\"");
 
     private static List<AppointmentLookup> Matching(SoapCall call, string query)
     {
@@ -67,7 +74,10 @@ internal static partial class AppointmentSearch
         List<string> words = [];
         foreach (Match term in Term().Matches(query))
         {
-            string value = term.Groups["quoted"].Success ? term.Groups["quoted"].Value : term.Groups["bare"].Value;
+            string value =
+                term.Groups["quoted"].Success ? term.Groups["quoted"].Value
+                : term.Groups["group"].Success ? term.Groups["group"].Value
+                : term.Groups["bare"].Value;
             switch (term.Groups["field"].Value.ToLowerInvariant())
             {
                 case "in":
@@ -94,7 +104,9 @@ internal static partial class AppointmentSearch
     {
         MailFolder folder = call.Mailbox.Find(path)
             ?? throw new SoapFault("mail.NO_SUCH_FOLDER", $"no such folder path: //{path}", ("path", "STR", $"//{path}"));
-        return folder.Items.Select(item => new AppointmentLookup(call.Requested, folder, item));
+        return folder.Link is null
+            ? folder.Items.Select(item => new AppointmentLookup(call.Requested, folder, item))
+            : ById(call, call.Id(call.Requested, folder.Id));
     }
 
     // What is not there, or out of reach, holds nothing.
@@ -111,6 +123,6 @@ internal static partial class AppointmentSearch
             .Concat(item.Exceptions.Select(exception => exception.Summary))
             .Any(text => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
 
-    [GeneratedRegex("""\G\s*(?:(?<field>[A-Za-z]+):)?(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"()]+))\s*""")]
+    [GeneratedRegex("""\G\s*(?:(?<field>[A-Za-z]+):)?(?:"(?<quoted>[^"]*)"|\((?<group>[^()"]*)\)|(?<bare>[^\s"()]+))\s*""")]
     private static partial Regex Term();
 }

@@ -6,6 +6,26 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// <summary>The short words and small elements in which Zimbra's XML describes appointments.</summary>
 internal static class AppointmentWords
 {
+    private static readonly (string Attribute, string[] Words)[] Known =
+    [
+        ("status", ["TENT", "CONF", "CANC", "NEED", "COMP", "INPR", "WAITING", "DEFERRED"]),
+        ("class", ["PUB", "PRI", "CON"]),
+    ];
+
+    /// <summary>Refuses words that the server's tables do not have.</summary>
+    public static void Check(XElement comp)
+    {
+        // The free/busy status decides where it is given, and the other word is not looked at.
+        IEnumerable<(string Attribute, string[] Words)> looked = comp.Attr("fb") is null ? Known.Append(("transp", ["O", "T"])) : Known;
+        foreach ((string attribute, string[] words) in looked)
+        {
+            if (comp.Attr(attribute) is { } word && !words.Contains(word))
+            {
+                throw SoapFault.Invalid($"Invalid value '{word}' specified for attribute:{attribute}");
+            }
+        }
+    }
+
     public static string Busy(string status) =>
         status switch
         {

@@ -6,12 +6,13 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// <summary>urn:zimbraMail GetApptSummariesRequest: the appointments of a calendar, or of all, in a range.</summary>
 internal static class ApptSummaries
 {
-    private const int MostDays = 366;
+    private const int MostDays = 200;
+    private const long MillisecondsOfADay = 24 * 60 * 60 * 1000;
     private const int Trash = 3;
 
     public static XElement Run(SoapCall call, XElement request)
     {
-        (DateTimeOffset from, DateTimeOffset to) = Range(request);
+        (DateTimeOffset from, DateTimeOffset to) = Range(request, mayBeEmpty: true);
         IEnumerable<AppointmentLookup> found = request.Attr("l") is { } id
             ? In(call, id)
             : Calendars(call.Mailbox)
@@ -25,16 +26,23 @@ internal static class ApptSummaries
     }
 
     /// <summary>The range that <c>s</c> and <c>e</c> give.</summary>
-    public static (DateTimeOffset From, DateTimeOffset To) Range(XElement request)
+    /// <param name="request">The request.</param>
+    /// <param name="mayBeEmpty">Whether a range that ends when it starts will do.</param>
+    public static (DateTimeOffset From, DateTimeOffset To) Range(XElement request, bool mayBeEmpty)
     {
         long start = request.Number("s") ?? throw SoapFault.MissingAttribute("s");
         long end = request.Number("e") ?? throw SoapFault.MissingAttribute("e");
-        DateTimeOffset from = DateTimeOffset.FromUnixTimeMilliseconds(start);
-        DateTimeOffset to = DateTimeOffset.FromUnixTimeMilliseconds(end);
-        return end < start ? throw SoapFault.Invalid("End time must be after Start time")
-            : to - from > TimeSpan.FromDays(MostDays) ? throw SoapFault.Invalid($"Requested range is too large (Maximum {MostDays} days)")
-            : (from, to);
+        return end < start || (end == start && !mayBeEmpty) ? throw SoapFault.Invalid("End time must be after Start time")
+            : (end - start) / MillisecondsOfADay > MostDays
+                ? throw SoapFault.Invalid($"Requested range is too large (Maximum {MostDays} days)")
+            : (Moment(start), Moment(end));
     }
+
+    /// <summary>A moment given in milliseconds, as far as times go.</summary>
+    public static DateTimeOffset Moment(long milliseconds) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(
+            Math.Clamp(milliseconds, DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+        );
 
     /// <summary>The appointments of a calendar, or of what a mountpoint leads to.</summary>
     public static IEnumerable<AppointmentLookup> In(SoapCall call, string folderId)

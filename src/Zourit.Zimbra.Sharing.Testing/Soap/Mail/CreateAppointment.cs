@@ -13,6 +13,12 @@ internal static class CreateAppointment
         (Model.Account owner, MailFolder folder) = Target(call, m);
         Mailbox mailbox = call.Directory.MailboxOf(owner);
         CalendarItem wanted = new AppointmentReader(call, owner).Read(m, uid: null);
+        if (AppointmentLookup.IsTrash(folder))
+        {
+            throw SoapFault.Invalid("cannot create a calendar item under trash");
+        }
+
+        Organizing.Require(owner, wanted, m, "CreateCalendarItem");
         Invitations.RequireReachable(call, m);
         CalendarItem item = mailbox.Store(folder, wanted, call.Directory.Now);
         int number = mailbox.ChangeNumber;
@@ -26,7 +32,7 @@ internal static class CreateAppointment
             new XAttribute("ms", number),
             new XAttribute("rev", number),
             request.Flag("echo") == true
-                ? new XElement("echo", new AppointmentElement(call, new AppointmentLookup(owner, folder, item)).Message())
+                ? new XElement("echo", new InviteMessage(call, new AppointmentLookup(owner, folder, item)).Echo())
                 : null
         );
     }

@@ -14,12 +14,13 @@ internal static class FolderLookup
             throw SoapFault.Invalid("empty/missing item ID");
         }
 
-        string[] parts = id.Split(':', 2);
-        if (parts.Any(part => part.Length == 0) || Number(parts[^1]) is not { } number)
+        if (!IsFormed(id))
         {
             throw SoapFault.Invalid($"malformed item ID: {id}");
         }
 
+        string[] parts = id.Split(':', 2);
+        int number = Number(parts[^1])!.Value;
         Model.Account owner =
             parts.Length == 1 ? call.Requested : call.Directory.FindAccountById(parts[0]) ?? throw SoapFault.NoSuchAccount(parts[0]);
         if (owner != call.Requested)
@@ -29,6 +30,10 @@ internal static class FolderLookup
 
         return (owner, number);
     }
+
+    /// <summary>Whether a text is an id at all.</summary>
+    public static bool IsFormed(string id) =>
+        id.Split(':', 2) is var parts && parts.All(part => part.Length > 0) && Number(parts[^1]) is not null;
 
     // Signs are read as numbers are in Java, and a part after a dash (an appointment's) is cut off: "-1" and "4711-2" are well formed, and
     // there is no such folder.

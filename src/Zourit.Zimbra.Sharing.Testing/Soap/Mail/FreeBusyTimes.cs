@@ -13,13 +13,13 @@ internal static class FreeBusyTimes
 {
     public static XElement Run(SoapCall call, XElement request)
     {
-        (DateTimeOffset from, DateTimeOffset to) = ApptSummaries.Range(request);
+        (DateTimeOffset from, DateTimeOffset to) = ApptSummaries.Range(request, mayBeEmpty: false);
         return Xml.Response(request, Asked(request).Select(one => User(call, one, from, to, request.Attr("excludeUid"))));
     }
 
     public static XElement WorkingHours(SoapCall call, XElement request)
     {
-        (DateTimeOffset from, DateTimeOffset to) = ApptSummaries.Range(request);
+        (DateTimeOffset from, DateTimeOffset to) = ApptSummaries.Range(request, mayBeEmpty: false);
         return Xml.Response(
             request,
             Asked(request)

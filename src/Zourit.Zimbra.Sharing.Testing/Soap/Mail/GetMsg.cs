@@ -10,6 +10,13 @@ internal static class GetMsg
     {
         XElement m = request.RequiredChild("m");
         (Model.Account owner, int id) = FolderLookup.Parse(call, m.Required("id"));
+        if (AppointmentLookup.Subpart(m.Required("id")) is not null)
+        {
+            return m.Flag("raw") == true
+                ? throw SoapFault.Invalid("Cannot request RAW formatted subpart message")
+                : Xml.Response(request, InviteMessage.ById(call, m.Required("id")));
+        }
+
         Mailbox mailbox = call.Directory.MailboxOf(owner);
         SentMessage message = mailbox.Messages.FirstOrDefault(candidate => candidate.Id == id)
             ?? throw new SoapFault("mail.NO_SUCH_MSG", $"no such message: {id}", ("itemId", "IID", FolderLookup.Shown(call, owner, id)));

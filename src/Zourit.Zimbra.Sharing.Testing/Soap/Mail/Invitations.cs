@@ -15,8 +15,8 @@ internal static class Invitations
     private const int Inbox = 2;
     private const int Calendar = 10;
 
-    // zimbraPrefCalendarApptReminderWarningTime.
-    private static readonly CalendarAlarm Reminder = new()
+    /// <summary>What invitations get in their recipients' calendars (zimbraPrefCalendarApptReminderWarningTime).</summary>
+    public static readonly CalendarAlarm Reminder = new()
     {
         Action = "DISPLAY",
         Trigger = "-PT5M",
@@ -36,9 +36,8 @@ internal static class Invitations
     /// <summary>Invites the recipients of a message to an appointment, or tells them that it has changed.</summary>
     public static void Send(SoapCall call, Model.Account organizer, CalendarItem item, XElement m)
     {
-        foreach (string address in Recipients(m))
+        foreach ((string address, Model.Account? account) in Recipients(m).SelectMany(address => Reached(call, address)))
         {
-            Model.Account? account = call.Directory.FindAccount(address);
             if (account is not null && !AccountRight.Allows(call.Directory, call.Caller, account, "invite"))
             {
                 continue;
@@ -51,6 +50,12 @@ internal static class Invitations
             }
         }
     }
+
+    // A group is reached by way of its members.
+    private static IEnumerable<(string Address, Model.Account? Account)> Reached(SoapCall call, string address) =>
+        call.Directory.FindGroup(address) is { } group
+            ? group.Members.Select(member => (member, call.Directory.FindAccount(member)))
+            : [(address, call.Directory.FindAccount(address))];
 
     /// <summary>Brings the copies of those who have one into the state of the organizer's appointment.</summary>
     public static void Update(SoapCall call, Model.Account organizer, CalendarItem item)
@@ -88,7 +93,8 @@ internal static class Invitations
         return folder is null ? null : (folder, folder.Items.Find(item => item.Uid == uid)!);
     }
 
-    private static IEnumerable<string> Recipients(XElement m) =>
+    /// <summary>To whom a message goes.</summary>
+    public static IEnumerable<string> Recipients(XElement m) =>
         m.All("e").Where(e => e.Attr("t") is "t" or "c" or "b").Select(e => e.Required("a"));
 
     // The id of the message in the recipient's inbox is that of the invitation.
@@ -134,12 +140,18 @@ internal static class Invitations
     private static void Keep(SoapCall call, Model.Account account, CalendarItem item, int? message)
     {
         Mailbox mailbox = call.Directory.MailboxOf(account);
-        CalendarItem invitation = item with { IsInvitation = true, Alarms = [Reminder], InviteId = message ?? mailbox.TakeId() };
+        CalendarItem invitation = item with
+        {
+            IsInvitation = true,
+            Alarms = [Reminder],
+            Replies = [],
+            InviteId = message ?? mailbox.TakeId(),
+        };
         if (Copy(call, account, item.Uid) is { } copy)
         {
             mailbox.Replace(copy.Folder, copy.Item, invitation, call.Directory.Now);
         }
-        else if (item.Attendees.Any(attendee => string.Equals(attendee.Mail, account.Name, StringComparison.OrdinalIgnoreCase)))
+        else if (item.Attendees.Any(attendee => Organizing.Reaches(call, account, attendee.Mail)))
         {
             mailbox.Add(mailbox.FindById(Calendar)!, invitation, call.Directory.Now, invitation.InviteId);
         }

@@ -14,8 +14,48 @@ internal static class InviteReply
     {
         string id = request.Required("id");
         long component = request.Number("compNum") ?? throw SoapFault.MissingAttribute("compNum");
-        string verb = request.Required("verb");
-        string answer = verb.ToUpperInvariant() switch
+        string answer = AnswerOf(request.Required("verb"));
+        InviteReplyTarget target = InviteReplyTarget.Of(call, id, component, isDecline: answer == "DECLINED");
+        CalendarItem asked = target.Asked;
+        bool tells = request.Flag("updateOrganizer") != false && IsAsked(call, target.Owner, asked) && asked.Organizer is not null;
+        DateTime? date = null;
+        if (target.Found is { } found)
+        {
+            RequireMayAnswer(call, found);
+            date = Date(call, found, request);
+            Store(call, found, date, answer);
+        }
+
+        if (!tells)
+        {
+            return Xml.Response(request);
+        }
+
+        InviteReplyMail.Send(call, target, request.Child("m"), answer, date);
+        int reply = call.Directory.MailboxOf(target.Owner).TakeId();
+        return target.Found is { } answered
+            ? Xml.Response(
+                request,
+                new XAttribute("calItemId", call.Id(target.Owner, answered.Item.Id)),
+                new XAttribute("apptId", call.Id(target.Owner, answered.Item.Id)),
+                new XAttribute("invId", string.Create(CultureInfo.InvariantCulture, $"{call.Id(target.Owner, answered.Item.Id)}-{reply}"))
+            )
+            : Xml.Response(request);
+    }
+
+    /// <summary>The answer of one attendee put into an item's list.</summary>
+    public static CalendarItem Answered(CalendarItem item, Model.Account attendee, string answer) =>
+        item with
+        {
+            Attendees = [.. item.Attendees.Select(one => Organizing.Has(attendee, one.Mail) ? one with { Status = answer } : one)],
+        };
+
+    /// <summary>The address under which an account is invited; its name where it is not.</summary>
+    public static string AddressOf(Model.Account account, CalendarItem item) =>
+        item.Attendees.FirstOrDefault(one => Organizing.Has(account, one.Mail))?.Mail ?? account.Name;
+
+    private static string AnswerOf(string verb) =>
+        verb.ToUpperInvariant() switch
         {
             "ACCEPT" or "COMPLETED" => "ACCEPTED",
             "DECLINE" => "DECLINED",
@@ -23,102 +63,61 @@ internal static class InviteReply
             "DELEGATED" => "DELEGATED",
             _ => throw SoapFault.Invalid($"Unknown Reply Verb: {verb}"),
         };
-        AppointmentLookup found = AppointmentLookup.ByInvitation(call, id)
-            ?? throw new SoapFault("mail.NO_SUCH_MSG", $"no such message: {id}", ("itemId", "IID", id));
-        if (component != 0)
+
+    // Nothing goes to an organizer who has asked for no answer.
+    private static bool IsAsked(SoapCall call, Model.Account account, CalendarItem item) =>
+        (
+            item.Attendees.FirstOrDefault(one => Organizing.Has(account, one.Mail))
+            ?? item.Attendees.FirstOrDefault(one => Organizing.Reaches(call, account, one.Mail))
+        )
+            is { Rsvp: true };
+
+    private static void RequireMayAnswer(SoapCall call, AppointmentLookup found)
+    {
+        string rights = FolderLookup.RightsOn(call, found.Owner, found.Folder);
+        if (!rights.Contains('x', StringComparison.Ordinal))
         {
-            throw id.Contains('-', StringComparison.Ordinal)
-                ? new SoapFault("mail.INVITE_OUT_OF_DATE", $"The specified Invite is out of date (has been updated): {id}")
-                : new SoapFault("mail.NO_SUCH_CALITEM", $"no such appointment or task: {id}", ("uid", "STR", id));
+            throw SoapFault.Denied($"You do not have ACTION rights for CalendarItem {found.Item.Id}");
         }
 
-        found.Require(call, 'w');
-        int invite = call.Directory.MailboxOf(found.Owner).TakeId();
-        DateTime? instance = Instance(call, found, request);
-        CalendarItem stored = found.Replace(
-            call,
-            instance is { } moment
-                ? WithAnswer(found.Item, moment, invite, part => Answered(part, found.Owner, answer))
-                : Answered(found.Item, found.Owner, answer) with
-                {
-                    InviteId = invite,
-                }
-        );
-        if (request.Flag("updateOrganizer") != false)
+        if (found.Item.IsPrivate && !rights.Contains('p', StringComparison.Ordinal))
         {
-            TellOrganizer(call, found, answer, instance);
+            throw SoapFault.Denied("Cannot reply to a private appointment/task on behalf of another user");
         }
-
-        string shown = call.Id(found.Owner, stored.Id);
-        return Xml.Response(
-            request,
-            new XAttribute("calItemId", shown),
-            new XAttribute("apptId", shown),
-            new XAttribute("invId", string.Create(CultureInfo.InvariantCulture, $"{shown}-{invite}"))
-        );
     }
 
-    // The instance that the request names, or whose own invitation it names.
-    private static DateTime? Instance(SoapCall call, AppointmentLookup found, XElement request) =>
+    // The date that the request names, or whose own invitation it names.
+    private static DateTime? Date(SoapCall call, AppointmentLookup found, XElement request) =>
         found.Item.RecurrenceRule is null ? null
         : request.Child("exceptId") is { } element ? new AppointmentReader(call, found.Owner).TimeIn(found.Item, element)
         : found.Instance?.RecurrenceId;
 
-    // An answer for one date makes that date an instance of its own in the attendee's calendar.
-    private static CalendarItem WithAnswer(CalendarItem series, DateTime moment, int invite, Func<CalendarItem, CalendarItem> answered)
+    private static void Store(SoapCall call, AppointmentLookup found, DateTime? date, string answer)
     {
+        var reply = new CalendarReply(AddressOf(found.Owner, found.Item), answer, found.Item.Sequence, found.Item.Modified, date);
+        CalendarItem answered = date is { } moment ? WithAnswer(call, found, moment, answer) : Answered(found.Item, found.Owner, answer);
+        found.Replace(call, answered with { Replies = reply.In(found.Item.Replies) });
+    }
+
+    // An answer for one date makes that date an instance of its own in the attendee's calendar.
+    private static CalendarItem WithAnswer(SoapCall call, AppointmentLookup found, DateTime moment, string answer)
+    {
+        CalendarItem series = found.Item;
         CalendarItem instance = series.Exceptions.FirstOrDefault(known => known.RecurrenceId == moment)
             ?? series with
             {
+                InviteId = call.Directory.MailboxOf(found.Owner).TakeId(),
                 RecurrenceId = moment,
                 RecurrenceRule = null,
                 Start = moment,
                 End = moment + (series.End - series.Start),
                 Exceptions = [],
                 ExceptionDates = [],
+                Replies = [],
             };
         return series with
         {
-            Exceptions = [.. series.Exceptions.Where(known => known.RecurrenceId != moment), answered(instance) with { InviteId = invite }],
+            Exceptions = [.. series.Exceptions.Where(known => known.RecurrenceId != moment), Answered(instance, found.Owner, answer)],
         };
-    }
-
-    private static void TellOrganizer(SoapCall call, AppointmentLookup found, string answer, DateTime? instance)
-    {
-        if (
-            found.Item.Organizer is { } organizer
-            && call.Directory.FindAccount(organizer.Mail) is { } account
-            && account != found.Owner
-            && Invitations.Copy(call, account, found.Item.Uid) is { } original
-        )
-        {
-            // Only the answer changes: the appointment keeps its times of change. For a date that is an ordinary one of the series the
-            // organizer's calendar notes it beside the appointment, where nothing shows it.
-            CalendarItem noted = instance is null
-                ? Answered(original.Item, found.Owner, answer)
-                : original.Item with
-                {
-                    Exceptions =
-                    [
-                        .. original.Item.Exceptions.Select(known =>
-                            known.RecurrenceId == instance ? Answered(known, found.Owner, answer) : known
-                        ),
-                    ],
-                };
-            original.Folder.Items[original.Folder.Items.IndexOf(original.Item)] = noted with
-            {
-                ChangedAt = call.Directory.MailboxOf(account).Touch(),
-            };
-            original.Folder.ContentChangedAt = call.Directory.MailboxOf(account).ChangeNumber;
-        }
-    }
-
-    private static CalendarItem Answered(CalendarItem item, Model.Account attendee, string answer)
-    {
-        List<string> names = [attendee.Name, .. attendee.Aliases];
-        return item with { Attendees = [.. item.Attendees.Select(Answer)] };
-
-        CalendarAttendee Answer(CalendarAttendee one) =>
-            names.Contains(one.Mail, StringComparer.OrdinalIgnoreCase) ? one with { Status = answer } : one;
     }
 }

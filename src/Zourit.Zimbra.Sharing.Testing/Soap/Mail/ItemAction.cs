@@ -20,7 +20,13 @@ internal static class ItemAction
         "!flag",
         "tag",
         "!tag",
+        "priority",
+        "!priority",
         "color",
+        "copy",
+        "lock",
+        "unlock",
+        "resetimapuid",
         "update",
         "move",
         "trash",
@@ -42,27 +48,41 @@ internal static class ItemAction
             throw SoapFault.Invalid($"unknown operation: {op}");
         }
 
-        foreach (string id in ids.Split(','))
+        if (op is "tag" or "!tag" && action.Attr("tn") is null)
         {
-            Apply(call, action, id, op);
+            _ = action.Required("t");
+        }
+
+        bool onlyMessages = request.Name.LocalName == "MsgActionRequest";
+        foreach (string id in ids.Split(',', StringSplitOptions.TrimEntries))
+        {
+            Apply(call, action, id, op, onlyMessages);
         }
 
         return Xml.Response(request, new XElement("action", new XAttribute("id", ids), new XAttribute("op", op)));
     }
 
-    private static void Apply(SoapCall call, XElement action, string id, string op)
+    private static void Apply(SoapCall call, XElement action, string id, string op, bool onlyMessages)
     {
         (Model.Account owner, int number) = FolderLookup.Parse(call, id);
         Mailbox mailbox = call.Directory.MailboxOf(owner);
+        if (onlyMessages && op is not ("delete" or "dumpsterdelete") && mailbox.Messages.TrueForAll(message => message.Id != number))
+        {
+            string shown = FolderLookup.Shown(call, owner, number);
+            throw new SoapFault("mail.NO_SUCH_MSG", $"no such message: {shown}", ("itemId", "IID", shown));
+        }
+
         if (mailbox.FindById(number) is { } folder)
         {
             FolderLookup.RequireRead(call, owner, folder);
+            RequirePossible(op, number);
             new FolderChange(call, owner, folder).Apply(op, action);
             return;
         }
         else if (mailbox.Folders.FirstOrDefault(home => home.Items.Exists(item => item.Id == number)) is { } calendar)
         {
             var found = new AppointmentLookup(owner, calendar, calendar.Items.Find(item => item.Id == number)!);
+            RequirePossible(op, number);
             Change(call, (owner, calendar), op, action, to => Move(call, found, to));
         }
         else if (mailbox.Messages.FindIndex(message => message.Id == number) is >= 0 and var at)
@@ -77,6 +97,20 @@ internal static class ItemAction
         }
 
         mailbox.Touch();
+    }
+
+    // Appointments and folders are not copied, and only documents are locked.
+    private static void RequirePossible(string op, int number)
+    {
+        string id = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (op == "copy")
+        {
+            throw new SoapFault("mail.CANNOT_COPY", $"cannot copy object: {id}", ("itemId", "IID", id));
+        }
+        else if (op is "lock" or "unlock")
+        {
+            throw new SoapFault("mail.CANNOT_LOCK", $"cannot lock object: {id}", ("itemId", "IID", id));
+        }
     }
 
     // Tags, flags and colours of items are not part of the model: the requests are taken and show nowhere.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using MimeKit;
+using Zourit.Zimbra.Sharing.Testing.Calendar;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
@@ -10,6 +11,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 internal static class MessageElement
 {
     private const int LongestFragment = 150;
+    private const int Calendar = 10;
 
     public static XElement Hit(SoapCall call, Model.Account owner, SentMessage message, int recipients)
     {
@@ -43,6 +45,7 @@ internal static class MessageElement
             To(message.Mail),
             new XElement("su", message.Mail.Subject),
             new XElement("mid", mime.Headers["Message-ID"] ?? ""),
+            Invite(call, owner, message),
             headers.Where(mime.Headers.Contains).Select(name => new XElement("header", new XAttribute("n", name), mime.Headers[name])),
             Body(message.Mail, mime, html),
             Share(mime)
@@ -65,6 +68,32 @@ internal static class MessageElement
         return mime.Body is Multipart multipart
             ? new XElement("mp", new XAttribute("part", "TEXT"), new XAttribute("ct", multipart.ContentType.MimeType), parts)
             : parts.First();
+    }
+
+    // An invitation comes with its appointment, as the calendar has it where it is there (recording 06-66).
+    private static XElement? Invite(SoapCall call, Model.Account owner, SentMessage message)
+    {
+        if (MessageInvite.Of(call, owner, message) is not { } invite)
+        {
+            return null;
+        }
+
+        AppointmentLookup? known = AppointmentLookup.FindByUid(call, owner, invite.Item.Uid);
+        bool isCurrent = invite.Method == "REQUEST" && known is not null && !invite.IsOlderThan(known.Item);
+        CalendarItem shown = isCurrent
+            ? known!.Item
+            : invite.Item with
+            {
+                Id = known?.Item.Id ?? 0,
+                IsInvitation = invite.Method == "REQUEST",
+            };
+        var element = new AppointmentElement(shown with { Replies = [] }, id => call.Id(owner, id), known?.Folder.Id ?? Calendar)
+        {
+            Owner = owner,
+        };
+        XElement inv = element.Invitation(shown);
+        inv.Element("comp")!.SetAttributeValue("method", invite.Method);
+        return inv;
     }
 
     // What a share mail says for programs is shown beside its parts (recording 05-32).

@@ -27,6 +27,11 @@ internal static class RuleElement
             parts.Add("BYDAY=" + string.Join(',', days.All("wkday").Select(day => day.Attr("ordwk") + day.Required("day"))));
         }
 
+        if (rule.Child("count") is { } count && count.Number("num") is not > 0)
+        {
+            throw SoapFault.Invalid("Expected positive num attribute in <recur> <rule> <count>");
+        }
+
         foreach ((string element, string name, string attribute) in Parts)
         {
             if (rule.Child(element)?.Attr(attribute) is { } value)
@@ -79,5 +84,5 @@ internal static class RuleElement
             is { } found
         && word.Length >= 3
             ? found
-            : throw SoapFault.Invalid($"Invalid frequency: {word}");
+            : throw SoapFault.Invalid("Exception parsing <recur> <rule>");
 }

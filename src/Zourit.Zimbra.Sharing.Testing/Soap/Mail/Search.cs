@@ -81,7 +81,9 @@ internal static partial class Search
             terms.Add(
                 (
                     match.Groups["field"].Value.ToLowerInvariant(),
-                    match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Groups["bare"].Value
+                    match.Groups["quoted"].Success ? match.Groups["quoted"].Value
+                    : match.Groups["group"].Success ? match.Groups["group"].Value.Replace("\"", "", StringComparison.Ordinal)
+                    : match.Groups["bare"].Value
                 )
             );
             at = match.Index + match.Length;
@@ -98,6 +100,7 @@ internal static partial class Search
             "inid" => message.FolderId.ToString(CultureInfo.InvariantCulture) == value,
             "to" => string.Equals(message.Mail.EnvelopeTo, value, StringComparison.OrdinalIgnoreCase),
             "from" => string.Equals(message.Mail.From, value, StringComparison.OrdinalIgnoreCase),
+            "content" => value.Split(' ').All(word => message.Mail.Text.Contains(word, StringComparison.OrdinalIgnoreCase)),
             "subject" => value.Split(' ').All(word => message.Mail.Subject.Contains(word, StringComparison.OrdinalIgnoreCase)),
             "after" => message.Date > Time(value).AddTicks(IsDate(value) ? TimeSpan.TicksPerDay : 0),
             "before" => message.Date < Time(value),
@@ -130,6 +133,6 @@ internal static partial class Search
             ? new DateTimeOffset(DateTime.ParseExact(value, "M/d/yyyy", CultureInfo.InvariantCulture), TimeSpan.Zero)
             : DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(value, CultureInfo.InvariantCulture));
 
-    [GeneratedRegex("""\G\s*(?<field>[A-Za-z]+):(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"()]+))\s*""")]
+    [GeneratedRegex("""\G\s*(?<field>[A-Za-z]+):(?:"(?<quoted>[^"]*)"|\((?<group>[^()]*)\)|(?<bare>[^\s"()]+))\s*""")]
     private static partial Regex Term();
 }
