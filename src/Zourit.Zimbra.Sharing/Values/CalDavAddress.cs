@@ -11,7 +11,7 @@ namespace Zourit.Zimbra.Sharing.Values;
 /// Programs that look for calendars themselves (Thunderbird, Apple, DAVx⁵) are given <see cref="ServerRoot"/> and the user name, and find
 /// every calendar of which the account has a mountpoint. <see cref="Uri"/> is for those that want one calendar's address.
 /// </remarks>
-public sealed record CalDavAddress
+public sealed partial record CalDavAddress
 {
     private readonly string _base;
 

@@ -72,5 +72,36 @@ public sealed class CalDavAddressTests
         Assert.Equal(CalDavAddress.Of(Calendar("/my-events")), CalDavAddress.Of(Calendar("/my-events")));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("my-events")]
+    [InlineData("https://mail1.example.net")]
+    [InlineData("https://mail1.example.net/dav/owner@monasso.org/")]
+    [InlineData("https://mail1.example.net/home/owner@monasso.org/my-events.ics")]
+    [InlineData("https://mail1.example.net/DAV/owner@monasso.org/my-events/")]
+    [InlineData("https://owner:secret@mail1.example.net/dav/owner@monasso.org/my-events/")]
+    [InlineData("webcals://mail1.example.net/dav/owner@monasso.org/my-events/")]
+    [InlineData("https://mail1.example.net/dav/owner@monasso.org/A%3BB/")]
+    [InlineData("https://mail1.example.net/dav/owner%2Fdav@monasso.org/my-events/")]
+    public void A_text_that_is_no_address_of_a_calendar_is_refused(string text)
+    {
+        Assert.False(CalDavAddress.TryParse(text, out CalDavAddress? address));
+        Assert.Null(address);
+        ArgumentException e = Assert.ThrowsAny<ArgumentException>(() => CalDavAddress.Parse(text));
+        Assert.DoesNotContain("secret", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://mail1.example.net:8443/dav/owner@monasso.org/Sorties%20d'%C3%A9t%C3%A9/")]
+    [InlineData(" https://mail1.example.net:8443/dav/owner%40monasso.org/Sorties d'été ")]
+    [InlineData("https://mail1.example.net:8443/service/dav/home/owner@monasso.org/Sorties%20d'%C3%A9t%C3%A9/?x=1")]
+    public void An_address_is_read_in_each_form_in_which_people_pass_it_on(string text)
+    {
+        CalDavAddress address = CalDavAddress.Parse(text);
+
+        Assert.Equal(CalDavAddress.Of(Calendar("/Sorties d'été")), address);
+        Assert.Equal("owner@monasso.org", address.Account);
+    }
+
     private static IcsAddress Calendar(string path) => IcsAddress.FromRestRoot(RestRoot, FolderPath.Parse(path));
 }

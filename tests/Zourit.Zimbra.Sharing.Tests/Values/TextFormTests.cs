@@ -9,6 +9,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Values;
 public sealed class TextFormTests
 {
     private const string Ics = "https://mail1.example.net:8443/home/owner@monasso.org/my-events.ics";
+    private const string CalDav = "https://mail1.example.net:8443/dav/owner@monasso.org/my-events/";
 
     [Theory]
     [InlineData("\"not a mail\"")]
@@ -32,6 +33,7 @@ public sealed class TextFormTests
         Assert.False(IsParsed<GuestAddress>("nobody"));
         Assert.False(IsParsed<GuestIdentifier>("adresse@orange.fr@monasso.org"));
         Assert.False(IsParsed<IcsAddress>("my-events"));
+        Assert.False(IsParsed<CalDavAddress>(Ics));
         Assert.False(IsParsed<Permissions>("rz"));
         Assert.False(IsParsed<FolderPath>(null));
     }
@@ -43,6 +45,7 @@ public sealed class TextFormTests
         AssertTextForm<GuestIdentifier>("adresse.orange.fr@monasso.org");
         AssertTextForm<FolderPath>("/Réunions/my-events");
         AssertTextForm<IcsAddress>(Ics);
+        AssertTextForm<CalDavAddress>(CalDav);
         AssertTextForm<Permissions>("rwidx");
     }
 
