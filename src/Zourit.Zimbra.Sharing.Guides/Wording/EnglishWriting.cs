@@ -58,7 +58,8 @@ internal static class EnglishWriting
                 Steps =
                 [
                     "Install DAVx⁵ (F-Droid or Google Play), open it and press [+].",
-                    "Choose to sign in with address and user name: paste {server} and type {user} and your password.",
+                    "Choose [Login with URL and user name]: for [Base URL] paste {server}, type {user} for [User name], then your "
+                        + "password, and press [Login].",
                     "Under [CalDAV] tick this calendar and leave your own unticked.",
                 ],
                 Notes =

@@ -56,7 +56,7 @@ internal static class FrenchWriting
                 [
                     "Dans Evolution, choisissez [Fichier], [Nouveau], [Agenda] et, comme [Type], [CalDAV].",
                     "Dans [URL], collez {server} ; saisissez {user} dans [Utilisateur].",
-                    "Choisissez [Rechercher des agendas], saisissez votre mot de passe, choisissez ce calendrier et validez.",
+                    "Choisissez [Rechercher les agendas], saisissez votre mot de passe, choisissez ce calendrier et validez.",
                 ],
                 Notes = ["L’application Agenda de GNOME l’affiche alors aussi, car les deux utilisent la même liste."],
             },
@@ -65,8 +65,9 @@ internal static class FrenchWriting
                 Steps =
                 [
                     "Installez DAVx⁵ (F-Droid ou Google Play), ouvrez-le et touchez [+].",
-                    "Choisissez la connexion par adresse et identifiant : collez {server} ; saisissez {user} et votre mot de passe.",
-                    "Sous [CalDAV], cochez ce calendrier et laissez le vôtre décoché.",
+                    "Choisissez [Connexion avec une URL et un nom d’utilisateur] : dans [URL de base], collez {server} ; saisissez "
+                        + "{user} dans [Nom d’utilisateur], puis votre mot de passe, et touchez [Se connecter].",
+                    "Sous [Agendas] (ou [CalDAV]), cochez ce calendrier et laissez le vôtre décoché.",
                 ],
                 Notes =
                 [
