@@ -2,6 +2,7 @@ using System.Globalization;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Tests.Feeds;
 using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Feeds.Diagnoses;
@@ -146,6 +147,24 @@ public sealed class DiagnosisTests
         Assert.Equal(FeedAccess.Open, diagnosis.Access);
         FeedFinding accepted = Assert.Single(diagnosis.Findings, finding => finding.Code == FeedFindingCode.PasswordAccepted);
         Assert.Contains(calendar.Server.ServerUri.GetLeftPart(UriPartial.Authority), accepted.Remedy.English, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "/.well-known/caldav")]
+    [InlineData(3, "/dav/")]
+    public async Task A_proxy_that_does_not_let_programs_through_is_the_cause_and_sees_no_password(int request, string path)
+    {
+        await using SharedCalendar calendar = (await StartAsync()).WithGuest();
+        await MountAsync(calendar);
+        calendar.Server.Misbehave.On(MisbehaviourRules.Rest).Call(request).HtmlPage(404);
+
+        FeedDiagnosis diagnosis = await AskAsync(calendar.Client, SharedCalendar.GuestPassword);
+
+        FeedFinding cause = Cause(diagnosis, FeedFindingCode.NoCalDavDoor);
+        Assert.Contains(path, cause.Sentence.English, StringComparison.Ordinal);
+        Assert.Contains("HTTP 404", cause.Sentence.French, StringComparison.Ordinal);
+        Assert.Equal(FeedAccess.Closed, diagnosis.Access);
+        Assert.Equal(0, BasicRequests(calendar));
     }
 
     private static async Task<SharedCalendar> StartAsync(string path = "/my-events")
