@@ -11,6 +11,8 @@ internal static class Labels
     public static LocalizedText Address { get; } = Sentence.Of($"address", $"adresse");
     public static LocalizedText Allowed { get; } = Sentence.Of($"allowed", $"autorisé");
     public static LocalizedText Attribute { get; } = Sentence.Of($"attribute", $"attribut");
+    public static LocalizedText CalDavAddress { get; } = Sentence.Of($"CalDAV address", $"adresse CalDAV");
+    public static LocalizedText CalDavServer { get; } = Sentence.Of($"CalDAV server", $"serveur CalDAV");
     public static LocalizedText Calendar { get; } = Sentence.Of($"calendar", $"agenda");
     public static LocalizedText Certainty { get; } = Sentence.Of($"certainty", $"certitude");
     public static LocalizedText Code { get; } = Sentence.Of($"code", $"code");

@@ -124,6 +124,22 @@ public sealed class GuestTests
     }
 
     [Fact]
+    public async Task A_guest_with_an_account_is_shown_the_CalDAV_server_and_one_with_a_grant_password_learns_that_it_is_not_for_CalDAV()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string password = world.Write("guest.txt", "f0r-this-0ne");
+
+        ToolRun shared = await world.OwnerAsync("guest", "add", "/my-events", ToolWorld.Guest, "--json");
+        await world.OwnerAsync("guest", "add", "/my-events", ToolWorld.Guest, "--grant-password", "--guest-password-file", password);
+        ToolRun diagnosis = await world.OwnerAsync("guest", "diagnose", "/my-events", ToolWorld.Guest, "--caldav", "--json");
+
+        JsonElement share = shared.Line("share");
+        Assert.StartsWith(share.GetProperty("calDavServer").GetString()!, share.GetProperty("calDavAddress").GetString()!);
+        Assert.EndsWith("/my-events/", share.GetProperty("calDavAddress").GetString()!, StringComparison.Ordinal);
+        Assert.Contains("grantPasswordNotForCalDav", diagnosis.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_personal_link_is_accepted_from_standard_input_and_shown_only_on_demand()
     {
         await using ToolWorld world = await ToolWorld.StartAsync();

@@ -9,11 +9,15 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Guests;
 
-/// <summary><see cref="FeedClient.DiagnoseAsync"/>.</summary>
+/// <summary><see cref="FeedClient.DiagnoseAsync"/> and <see cref="FeedClient.DiagnoseCalDavAsync"/>.</summary>
 internal sealed class GuestDiagnose : ToolCommand
 {
     private readonly TextArgument _calendar = CalendarArgument.New();
     private readonly TextArgument _guest = CalendarArgument.Guest();
+    private readonly Flag _calDav = new(
+        "--caldav",
+        Sentence.Of($"why a program finds or reads nothing by CalDAV", $"pourquoi un logiciel ne trouve ou ne lit rien par CalDAV")
+    );
 
     public GuestDiagnose()
         : base(
@@ -23,11 +27,12 @@ internal sealed class GuestDiagnose : ToolCommand
                 $"Trouver pourquoi un invité n'accède pas à l'agenda. Un mot de passe est essayé une fois au plus."
             ),
             "guest diagnose /my-events adresse@orange.fr",
-            "guest diagnose /my-events adresse@orange.fr --guest-password-file guest.txt"
+            "guest diagnose /my-events adresse@orange.fr --caldav --guest-password-file guest.txt"
         )
     {
         Add(_calendar);
         Add(_guest);
+        Add(_calDav);
     }
 
     public static RecordShape<FeedFinding> Finding { get; } =
@@ -44,13 +49,11 @@ internal sealed class GuestDiagnose : ToolCommand
         string owner = settings.OwnerOrThrow();
         Secret? password = await new CredentialSources(run, settings.Profile).GuestPasswordAsync(cancellationToken);
         Session session = await run.OpenAsync(cancellationToken);
-        FeedDiagnosis diagnosis = await session.Client.Feeds.DiagnoseAsync(
-            owner,
-            run[_calendar],
-            run[_guest],
-            new() { Password = password },
-            cancellationToken
-        );
+        FeedClient feeds = session.Client.Feeds;
+        DiagnosisOptions options = new() { Password = password };
+        FeedDiagnosis diagnosis = run[_calDav]
+            ? await feeds.DiagnoseCalDavAsync(owner, run[_calendar], run[_guest], options, cancellationToken)
+            : await feeds.DiagnoseAsync(owner, run[_calendar], run[_guest], options, cancellationToken);
         foreach (FeedFinding finding in diagnosis.Findings)
         {
             run.Results.Row(Finding, finding);

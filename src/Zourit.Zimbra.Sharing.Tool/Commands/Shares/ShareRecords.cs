@@ -21,6 +21,8 @@ internal static class ShareRecords
             .Moment("expires", share => share.EffectiveExpiry, Labels.Ends)
             .Text("icsAddress", share => share.IcsAddress.Uri.AbsoluteUri, Labels.Address)
             .Text("encryptedAddress", share => share.EncryptedAddress?.Uri.AbsoluteUri, Labels.EncryptedAddress)
+            .Text("calDavServer", share => share.CalDavAddress?.ServerRoot.AbsoluteUri, Labels.CalDavServer)
+            .Text("calDavAddress", share => share.CalDavAddress?.Uri.AbsoluteUri, Labels.CalDavAddress, isShown: false)
             .Text("identifier", share => (share as GuestShare)?.GuestIdentifier?.Value, Labels.Identifier)
             .Word("login", share => (share as GuestShare)?.Login.Kind, Labels.Login)
             .Word("mail", share => Mail(share)?.Status, Labels.Mail)
