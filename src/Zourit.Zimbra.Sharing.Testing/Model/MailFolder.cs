@@ -85,6 +85,10 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
     /// <summary>The ACL in force: its own with flag <c>i</c>, else the nearest ancestor's.</summary>
     public AccessList EffectiveAcl => NoInherit ? Acl ??= new AccessList() : Parent?.EffectiveAcl ?? new AccessList();
 
+    /// <summary>A folder in this one, in whatever case its name is written; blanks after the name count for nothing.</summary>
+    internal MailFolder? ChildNamed(string name) =>
+        Children.FirstOrDefault(child => string.Equals(child.Name, name.TrimEnd(), StringComparison.OrdinalIgnoreCase));
+
     /// <summary>This folder and all below it, parents first.</summary>
     public IEnumerable<MailFolder> SelfAndDescendants() => Children.SelectMany(child => child.SelfAndDescendants()).Prepend(this);
 

@@ -65,7 +65,7 @@ public sealed class Mailbox
         MailFolder? folder = root;
         foreach (string segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            folder = folder?.Children.FirstOrDefault(child => string.Equals(child.Name, segment, StringComparison.OrdinalIgnoreCase));
+            folder = folder?.ChildNamed(segment);
         }
 
         return folder;

@@ -12,9 +12,18 @@ namespace Zourit.Zimbra.Sharing.Testing.Rest;
 /// <param name="Suffix">The format that the address's suffix means.</param>
 internal sealed record RestTarget(Account Owner, MailFolder Folder, CalendarItem? Item, string ShownPath, string? Suffix)
 {
+    /// <summary>The item's number in <c>283</c>, <c>ACCOUNT:283</c>, or the id of an invitation, <c>283-282</c>.</summary>
+    public static bool TryNumber(string id, out int number)
+    {
+        string[] parts = id.Split(':')[^1].Split('-', 2);
+        return int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out number)
+            && (parts.Length == 1 || int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _));
+    }
+
+    /// <summary>A folder or an item by its id, which <see cref="TryNumber"/> could read.</summary>
     public static RestTarget? ById(ZimbraDirectory directory, Account owner, string id)
     {
-        int number = int.Parse(id, CultureInfo.InvariantCulture);
+        _ = TryNumber(id, out int number);
         Mailbox mailbox = directory.MailboxOf(owner);
         if (mailbox.FindById(number) is { } folder)
         {
@@ -45,7 +54,7 @@ internal sealed record RestTarget(Account Owner, MailFolder Folder, CalendarItem
         MailFolder? folder = directory.MailboxOf(owner).UserRoot;
         foreach (string segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            folder = folder?.Children.FirstOrDefault(child => string.Equals(child.Name, segment, StringComparison.OrdinalIgnoreCase));
+            folder = folder?.ChildNamed(segment);
             (owner, folder) = Follow(directory, owner, folder);
         }
 

@@ -94,7 +94,7 @@ internal sealed class UserServlet(ServerState server, FakeRequest request)
     private string? BadParameter()
     {
         bool bad =
-            (_query.TryGetValue("id", out string? id) && !int.TryParse(id.Split(':')[^1], out _))
+            (_query.TryGetValue("id", out string? id) && !RestTarget.TryNumber(id, out _))
             || (_query.TryGetValue("imap_id", out string? imap) && !int.TryParse(imap, out _));
         return bad ? $"invalid request: malformed item ID: {id}" : null;
     }
@@ -128,7 +128,7 @@ internal sealed class UserServlet(ServerState server, FakeRequest request)
 
         RestTarget? target = id is null
             ? RestTarget.ByPath(_directory, owner, path, suffixes: format is null && !IsWriting)
-            : RestTarget.ById(_directory, owner, id.Split(':')[^1]);
+            : RestTarget.ById(_directory, owner, id);
         if (target is null && IsWriting && FolderAbove(owner, path) is { Id: not UserRoot })
         {
             return FakeResponse.Error(501, "files within folders are not modelled by this fake");

@@ -19,8 +19,10 @@ public sealed class UserServletTests
     [Theory]
     [InlineData("/home/", 400)]
     [InlineData("/home/alice@example.test/Calendar.ics?id=abc", 400)]
+    [InlineData("/home/alice@example.test/Calendar.ics?id=10-x", 400)]
     [InlineData("/home/alice@example.test/Calendar?fmt=cf", 501)]
     [InlineData("/home/alice@example.test/Inbox", 501)]
+    [InlineData("/home/alice@example.test/calendar%09%20?fmt=ics", 200)]
     [InlineData("/home/alice@example.test/Calendar?fmt=nope", 200)]
     [InlineData("/home/alice@example.test/Calendar.ics?fmt=nope", 200)]
     [InlineData("/home/alice@example.test/Calendar.ics?fmt=ics", 404)]
@@ -37,6 +39,26 @@ public sealed class UserServletTests
         using HttpResponseMessage reply = await session.GetAsync(path, Alice, Password);
 
         Assert.Equal(status, (int)reply.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(Alice, 200)]
+    [InlineData("bob@example.test", 404)]
+    public async Task An_appointment_is_read_by_the_id_of_its_invitation(string user, int status)
+    {
+        await using var session = await FakeSession.StartAsync();
+        (_, _, string invitation) = await Meetings.MakeAsync(session);
+        string alice = session.Zimbra.Directory.FindAccount(Alice)!.Id;
+
+        using HttpResponseMessage reply = await session.GetAsync(
+            $"/home/~/?id={alice}:{invitation}&fmt=ics",
+            user,
+            $"Secret-1{user.Split('@')[0]}"
+        );
+
+        Assert.Equal(status, (int)reply.StatusCode);
+        string text = await reply.Content.ReadAsStringAsync(Cancel);
+        Assert.Equal(status == 200, text.Contains("SUMMARY:Meeting", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -61,10 +61,7 @@ internal static class GetFolder
                 (owner, current) = (other, remote);
             }
 
-            MailFolder? next = current.Children.FirstOrDefault(child =>
-                string.Equals(child.Name, segment, StringComparison.OrdinalIgnoreCase)
-            );
-            current = next ?? throw Missing(call, owner, current, path.StartsWith('/') ? path : "/" + path);
+            current = current.ChildNamed(segment) ?? throw Missing(call, owner, current, path.StartsWith('/') ? path : "/" + path);
         }
 
         return (owner, current);
