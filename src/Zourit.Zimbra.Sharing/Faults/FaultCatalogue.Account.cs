@@ -60,6 +60,11 @@ internal static partial class FaultCatalogue
                 "Check the account's name and domain.",
                 "Vérifiez le nom et le domaine du compte."
             ),
+            NoSuchCalendarResource => Advice(
+                FaultDisposition.No,
+                "Check the resource's name and domain.",
+                "Vérifiez le nom et le domaine de la ressource."
+            ),
             NoSuchAlias => Advice(FaultDisposition.No, "Check the alias.", "Vérifiez l'alias."),
             NoSuchDomain => Advice(
                 FaultDisposition.No,

@@ -77,6 +77,12 @@ internal static partial class FaultCatalogue
                 "The item was changed meanwhile; read it again.",
                 "L'élément a été modifié entre-temps ; relisez-le."
             ),
+            CannotLock => Advice(FaultDisposition.No, "Do not lock it.", "Ne le verrouillez pas."),
+            MustBeOrganizer => Advice(
+                FaultDisposition.No,
+                "Have the organizer do it, or answer the invitation.",
+                "Faites-le faire par l'organisateur, ou répondez à l'invitation."
+            ),
             InviteOutOfDate => Advice(
                 FaultDisposition.No,
                 "The appointment was changed meanwhile; read it again.",

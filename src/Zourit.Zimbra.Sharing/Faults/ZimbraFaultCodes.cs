@@ -121,6 +121,9 @@ public static class ZimbraFaultCodes
     /// <summary><c>account.NO_SUCH_ACCOUNT</c>: Check the account's name and domain.</summary>
     public const string NoSuchAccount = "account.NO_SUCH_ACCOUNT";
 
+    /// <summary><c>account.NO_SUCH_CALENDAR_RESOURCE</c>: Check the resource's name and domain.</summary>
+    public const string NoSuchCalendarResource = "account.NO_SUCH_CALENDAR_RESOURCE";
+
     /// <summary><c>account.NO_SUCH_ALIAS</c>: Check the alias.</summary>
     public const string NoSuchAlias = "account.NO_SUCH_ALIAS";
 
@@ -261,6 +264,9 @@ public static class ZimbraFaultCodes
     /// <summary><c>mail.CANNOT_CONTAIN</c>: Choose a folder of the right kind.</summary>
     public const string CannotContain = "mail.CANNOT_CONTAIN";
 
+    /// <summary><c>mail.CANNOT_LOCK</c>: Do not lock it.</summary>
+    public const string CannotLock = "mail.CANNOT_LOCK";
+
     /// <summary><c>mail.CANNOT_PARENT</c>: Choose another parent folder.</summary>
     public const string CannotParent = "mail.CANNOT_PARENT";
 
@@ -269,6 +275,9 @@ public static class ZimbraFaultCodes
 
     /// <summary><c>mail.MODIFY_CONFLICT</c>: The item was changed meanwhile; read it again.</summary>
     public const string ModifyConflict = "mail.MODIFY_CONFLICT";
+
+    /// <summary><c>mail.MUST_BE_ORGANIZER</c>: Have the organizer do it, or answer the invitation.</summary>
+    public const string MustBeOrganizer = "mail.MUST_BE_ORGANIZER";
 
     /// <summary><c>mail.INVITE_OUT_OF_DATE</c>: The appointment was changed meanwhile; read it again.</summary>
     public const string InviteOutOfDate = "mail.INVITE_OUT_OF_DATE";
