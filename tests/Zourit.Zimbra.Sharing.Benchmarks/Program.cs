@@ -9,6 +9,9 @@ switch (args)
     case ["bulk"]:
         await RatioRun.RunBulkAsync(Console.Out);
         return 0;
+    case ["start"]:
+        await RatioRun.RunStartAsync(Console.Out);
+        return 0;
     case ["plans"]:
         await RatioRun.RunPlansAsync(Console.Out);
         return 0;
@@ -24,7 +27,8 @@ switch (args)
     default:
         await Console.Error.WriteLineAsync(
             "Give one argument: ratios (what a call costs, compared with bare HttpClient; one JSON line a figure), bulk (of these only "
-                + "what lists cost), plans (only what plans cost), or tool (only what a start of zimbra-share costs)."
+                + "what lists cost), plans (only what plans cost), start (only what starting costs), or tool (only what a start of "
+                + "zimbra-share costs)."
         );
         return 2;
 }

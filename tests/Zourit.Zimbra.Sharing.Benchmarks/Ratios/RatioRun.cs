@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Benchmarks.Start;
 using Zourit.Zimbra.Sharing.Benchmarks.Stubs;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
@@ -100,11 +101,16 @@ internal static class RatioRun
         await FeedRun.RunAsync(stub, client, (name, value, detail) => Write(output, name, value, detail));
         await RunPlansAsync(output);
         await RunToolAsync(output);
+        await RunStartAsync(output);
     }
 
     /// <summary>Only what a start of zimbra-share costs.</summary>
     public static Task RunToolAsync(TextWriter output) =>
         ToolStart.RunAsync((name, value, detail) => Write(output, name, value, detail), Console.Error);
+
+    /// <summary>Only what it costs to start a program and share once.</summary>
+    public static Task RunStartAsync(TextWriter output) =>
+        StartMeasurement.RunAsync((name, value, detail) => Write(output, name, value, detail));
 
     /// <summary>Only what plans cost.</summary>
     public static Task RunPlansAsync(TextWriter output) =>
