@@ -104,9 +104,7 @@ public static class FakeZimbraBuilderExtensions
             throw;
         }
 
-        start
-            .Services.GetRequiredService<IHostApplicationLifetime>()
-            .ApplicationStopped.Register(() => server.DisposeAsync().AsTask().GetAwaiter().GetResult());
+        start.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(() => _ = StopAsync(server));
         resource.Started(server);
         await start
             .Notifications.PublishUpdateAsync(resource, state =>
@@ -122,4 +120,6 @@ public static class FakeZimbraBuilderExtensions
             )
             .ConfigureAwait(false);
     }
+
+    private static async Task StopAsync(FakeZimbra server) => await server.DisposeAsync().ConfigureAwait(false);
 }

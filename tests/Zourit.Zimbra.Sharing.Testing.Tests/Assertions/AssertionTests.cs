@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Testing.Assertions;
 using Zourit.Zimbra.Sharing.Values;
 
