@@ -39,7 +39,6 @@ public sealed class RateTests
             Profile = new Profile(),
             Server = server,
             Rate = rate,
-            Language = null,
         }
             .ClientOptions(TimeProvider.System, shard)
             .MaxRequestsPerSecond;
