@@ -57,7 +57,11 @@ public sealed class CompletionTests
                 $"#!/bin/sh\nexec '{string.Join("' '", ToolProcess.Program)}' \"$@\"\n",
                 TestContext.Current.CancellationToken
             );
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+
             var start = new ProcessStartInfo(shell, [.. options, "-c", script])
             {
                 RedirectStandardInput = true,

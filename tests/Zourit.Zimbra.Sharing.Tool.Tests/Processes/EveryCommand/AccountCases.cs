@@ -34,7 +34,7 @@ internal static class AccountCases
             Lines = [line],
         };
 
-    private static Task CreateAsync(ToolWorld world) =>
+    private static Task<ToolRun> CreateAsync(ToolWorld world) =>
         world.AdminAsync(
             "account",
             "create",

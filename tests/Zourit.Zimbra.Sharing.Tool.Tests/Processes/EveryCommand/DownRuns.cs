@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Tool.Tests.Processes.EveryCommand;
 /// <summary>
 /// Every command, run while its server is down. They wait for it, and repeat their question, so they wait side by side.
 /// </summary>
-public sealed class DownRuns
+public sealed class DownRuns : IDisposable
 {
     private const int SideBySide = 8;
 
@@ -16,6 +16,8 @@ public sealed class DownRuns
 
     /// <summary>How a command ended.</summary>
     public Task<(int Exit, string Output, string Error)> OfAsync(string command) => _runs[command];
+
+    public void Dispose() => _turns.Dispose();
 
     private async Task<(int Exit, string Output, string Error)> RunAsync(CommandCase the)
     {

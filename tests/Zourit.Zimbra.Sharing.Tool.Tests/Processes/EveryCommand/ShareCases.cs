@@ -54,5 +54,5 @@ internal static class ShareCases
             new("identifier", Reach.Offline, ToolWorld.Guest, "monasso.org") { Wrong = ["nobody", "monasso.org"], Lines = ["identifier"] },
         ];
 
-    private static Task OpenAsync(ToolWorld world) => world.OwnerAsync("public", "on", "/public");
+    private static Task<ToolRun> OpenAsync(ToolWorld world) => world.OwnerAsync("public", "on", "/public");
 }
