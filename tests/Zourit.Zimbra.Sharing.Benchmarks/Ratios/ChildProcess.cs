@@ -7,6 +7,7 @@ namespace Zourit.Zimbra.Sharing.Benchmarks.Ratios;
 internal static partial class ChildProcess
 {
     private const int Children = -1;
+    private const int UsageLongs = 18;
 
     /// <summary>Runs a program to its end.</summary>
     /// <returns>Its processor time in milliseconds.</returns>
@@ -29,21 +30,15 @@ internal static partial class ChildProcess
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {output}{errors.GetAwaiter().GetResult()}");
     }
 
-    // Of all that ended and were waited for; the servers are still running.
-    private static double ChildrenMilliseconds() =>
-        GetUsage(Children, out Usage usage) == 0
-            ? (usage.UserSeconds + usage.SystemSeconds) * 1000.0 + (usage.UserMicroseconds + usage.SystemMicroseconds) / 1000.0
+    // Of all that ended and were waited for; the servers are still running. The times come first, in seconds and microseconds.
+    private static double ChildrenMilliseconds()
+    {
+        long[] usage = new long[UsageLongs];
+        return GetUsage(Children, usage) == 0
+            ? ((usage[0] + usage[2]) * 1000.0) + ((usage[1] + usage[3]) / 1000.0)
             : throw new PlatformNotSupportedException("The system does not say what its processes cost.");
+    }
 
     [LibraryImport("libc", EntryPoint = "getrusage")]
-    private static partial int GetUsage(int who, out Usage usage);
-
-    [StructLayout(LayoutKind.Sequential, Size = 144)]
-    private struct Usage
-    {
-        public long UserSeconds;
-        public long UserMicroseconds;
-        public long SystemSeconds;
-        public long SystemMicroseconds;
-    }
+    private static partial int GetUsage(int who, [In, Out] long[] usage);
 }
