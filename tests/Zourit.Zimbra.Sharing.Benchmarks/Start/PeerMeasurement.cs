@@ -41,8 +41,8 @@ internal static class PeerMeasurement
                     Statistics.Median(milliseconds) / httpClient,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{Statistics.Median(milliseconds):0} ms CPU from its start for the same requests; HttpClient (JIT) {httpClient:0} ms; "
-                            + $"median of {Rounds} runs"
+                        $"{Statistics.Median(milliseconds):0} ms CPU from its start for the same requests; HttpClient (JIT) "
+                            + $"{httpClient:0} ms; median of {Rounds} runs"
                     )
                 );
             }

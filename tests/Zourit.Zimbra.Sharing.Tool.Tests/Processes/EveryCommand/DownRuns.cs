@@ -14,9 +14,6 @@ public sealed class DownRuns : IDisposable
 
     public DownRuns() => _runs = CommandCases.All.ToDictionary(each => each.Key, each => RunAsync(each.Value));
 
-    /// <inheritdoc/>
-    public void Dispose() => _turns.Dispose();
-
     /// <summary>How a command ended.</summary>
     public Task<(int Exit, string Output, string Error)> OfAsync(string command) => _runs[command];
 
