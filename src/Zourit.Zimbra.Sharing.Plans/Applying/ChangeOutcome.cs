@@ -36,6 +36,9 @@ public sealed record ChangeOutcome
     /// <summary>Whether the same may succeed later by itself.</summary>
     public bool IsTransient { get; init; }
 
+    /// <summary>How long the server, or a proxy before it, asked to wait (<c>Retry-After</c>); null where it did not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     internal static ChangeOutcome Of(PlannedChange change, Exception? error)
     {
         var failure = error as ZimbraException;
@@ -49,6 +52,7 @@ public sealed record ChangeOutcome
             Reason = failure?.Explanation ?? (error is null ? null : ApplyTexts.Refused(error.Message)),
             FaultCode = (error as ZimbraFaultException)?.Code,
             IsTransient = failure?.IsTransient == true,
+            RetryAfter = (failure as ZimbraConnectionException)?.RetryAfter,
         };
     }
 }

@@ -45,7 +45,8 @@ internal static class NativeTool
                 "--output",
                 folder,
                 "--artifacts-path",
-                Path.Combine(packages.Folder, "native-artifacts"),
+                // Where packing has compiled the libraries already.
+                Path.Combine(packages.Folder, "artifacts"),
                 "-p:UseArtifactsOutput=true",
             ],
             cancellationToken

@@ -53,6 +53,26 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task How_long_the_server_asks_to_wait_is_in_the_summary()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string manifest = world.Write("two.yaml", Two);
+        using var throttling = world.Server.Misbehave.On("FolderActionRequest").TooManyRequestsFor(TimeSpan.FromHours(1));
+
+        ToolRun run = await world.OwnerAsync(
+            new ToolConsole { TimeProvider = new HurriedTime() },
+            "apply",
+            manifest,
+            "--yes",
+            "--json",
+            "--no-lock"
+        );
+
+        Assert.NotEqual(ExitCode.Done, run.Exit);
+        Assert.Equal(3600, run.Line("applied").GetProperty("retryAfterSeconds").GetInt32());
+    }
+
+    [Fact]
     public async Task A_plan_shows_what_would_be_done_and_does_nothing()
     {
         await using ToolWorld world = await ToolWorld.StartAsync();

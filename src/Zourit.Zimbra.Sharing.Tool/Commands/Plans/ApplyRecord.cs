@@ -29,6 +29,7 @@ internal sealed class ApplyRecord
             .Number("notStarted", record => record.Of(ChangeStatus.NotStarted), Labels.Count)
             .Number("mailsSent", record => record.MailsSent, Labels.Mails)
             .Number("mailsOwed", record => record.MailsOwed, Labels.Mails)
+            .Number("retryAfterSeconds", record => (long?)record.RetryAfter?.TotalSeconds, Labels.RetryAfter)
             .Number("exit", record => (int)record.Exit, Labels.Exit);
 
     /// <summary>What became of the removals.</summary>
@@ -37,6 +38,9 @@ internal sealed class ApplyRecord
     public int MailsSent { get; private set; }
 
     public int MailsOwed { get; private set; }
+
+    /// <summary>The longest time that was asked for before the rest is tried again; null where nobody asked.</summary>
+    public TimeSpan? RetryAfter { get; private set; }
 
     public ExitCode Exit { get; set; }
 
@@ -58,6 +62,7 @@ internal sealed class ApplyRecord
             _removals.Add(outcome);
         }
 
+        RetryAfter = outcome.RetryAfter > (RetryAfter ?? TimeSpan.Zero) ? outcome.RetryAfter : RetryAfter;
         MailsSent += outcome.Mail == NotificationStatus.Sent ? 1 : 0;
         MailsOwed += outcome.OwesMail ? 1 : 0;
         _mailsFailed += outcome.Mail == NotificationStatus.Failed ? 1 : 0;
