@@ -48,24 +48,20 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        foreach (string project in Names)
-        {
-            // Elsewhere than in bin and obj, which others may be using.
-            string[] arguments =
-            [
-                "pack",
-                Path.Combine("src", project),
-                "--configuration",
-                "Release",
-                "--output",
-                PackedFolder,
-                $"-p:MinVerVersionOverride={Version}",
-                "--artifacts-path",
-                Path.Combine(Folder, "artifacts"),
-                "-p:UseArtifactsOutput=true",
-            ];
-            await DotNet.RunAsync(Root, arguments, TestContext.Current.CancellationToken);
-        }
+        // Elsewhere than in bin and obj, which others may be using.
+        string[] arguments =
+        [
+            "msbuild",
+            Path.Combine("tests", "Zourit.Zimbra.Sharing.PackageTests", "Packing", "pack.proj"),
+            "-restore",
+            "-maxcpucount",
+            "-p:Configuration=Release",
+            $"-p:PackageOutputPath={PackedFolder}",
+            $"-p:MinVerVersionOverride={Version}",
+            $"-p:ArtifactsPath={Path.Combine(Folder, "artifacts")}",
+            "-p:UseArtifactsOutput=true",
+        ];
+        await DotNet.RunAsync(Root, arguments, TestContext.Current.CancellationToken);
     }
 
     /// <inheritdoc/>
