@@ -12,7 +12,7 @@ public sealed partial class FakeZimbra
     /// account (global or delegated), else as a user. Dispose of it as of any other. It has the options that it is given, its clock too.
     /// </summary>
     /// <param name="account">The account's address, e.g. <c>owner@monasso.org</c>, or <see cref="AdminName"/>.</param>
-    /// <param name="options">Settings; null for the defaults. Where they name no admin service, this server's is set.</param>
+    /// <param name="options">Settings; null for the defaults. Where they name no admin service, this server's is used.</param>
     /// <exception cref="ArgumentException">The server has no such account, or it has no password.</exception>
     /// <example><code>
     /// await using ZimbraClient zimbra = fake.CreateClient("owner@monasso.org");
@@ -29,14 +29,20 @@ public sealed partial class FakeZimbra
                 found.IsAdmin || found.IsDelegatedAdmin
             );
         });
-        ZimbraClientOptions settings = options ?? new ZimbraClientOptions();
-        settings.AdminUri ??= AdminUri;
         var secret = new Secret(password);
-        return new ZimbraClient(
-            ServerUri,
-            isAdmin ? ZimbraCredentials.Admin(name, secret) : ZimbraCredentials.Password(name, secret),
-            settings
-        );
+        ZimbraCredentials credentials = isAdmin ? ZimbraCredentials.Admin(name, secret) : ZimbraCredentials.Password(name, secret);
+        ZimbraClientOptions settings = options ?? new ZimbraClientOptions();
+        Uri? given = settings.AdminUri;
+        try
+        {
+            // The client keeps what is set now; the caller's options may be for another server next.
+            settings.AdminUri ??= AdminUri;
+            return new ZimbraClient(ServerUri, credentials, settings);
+        }
+        finally
+        {
+            settings.AdminUri = given;
+        }
     }
 
     /// <summary>What must be true of a calendar's shares.</summary>

@@ -83,7 +83,9 @@ public sealed class AssertionTests
     public async Task A_client_of_an_administrator_works_for_others()
     {
         await using FakeZimbra fake = await StartAsync();
-        await using ZimbraClient admin = fake.CreateClient(fake.AdminName);
+        var options = new ZimbraClientOptions();
+        await using ZimbraClient admin = fake.CreateClient(fake.AdminName, options);
+        Assert.Null(options.AdminUri);
 
         await admin.Mailbox(Owner).Calendars.SharePubliclyAsync("/my-events", cancellationToken: Cancel);
 
