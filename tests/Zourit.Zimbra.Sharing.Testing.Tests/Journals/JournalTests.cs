@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Zourit.Zimbra.Sharing.Testing.Journals;
 using Zourit.Zimbra.Sharing.Testing.Tests.Misbehaviour;
 
@@ -34,6 +35,15 @@ public sealed class JournalTests
     [InlineData("X-Zimbra-Csrf-Token", "hush", "***")]
     [InlineData("User-Agent", "curl", "curl")]
     public void No_secret_stays_in_a_header(string name, string said, string kept) => Assert.Equal(kept, Redaction.Header(name, said));
+
+    [Fact]
+    public void On_a_busy_machine_a_request_failed_since_its_secrets_were_not_found_in_time()
+    {
+        string kept = Redaction.InTime("<pw>hush</pw>", text => throw new RegexMatchTimeoutException(text, "pw", TimeSpan.FromSeconds(1)));
+
+        Assert.Contains("13 characters", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", kept, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task The_journal_keeps_the_last_requests_only_and_counts_all()
