@@ -109,7 +109,7 @@ internal sealed class DavTree(DavCall call)
         }
 
         MailFolder? home = Readable(owner, mailbox.Find("/" + string.Join('/', path[..^1])));
-        if (home is null || home.Id == 1)
+        if (home is null || home.Id == SystemFolder.UserRoot)
         {
             return null;
         }

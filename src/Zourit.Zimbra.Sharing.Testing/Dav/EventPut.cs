@@ -12,7 +12,7 @@ internal sealed class EventPut(DavCall call, FolderResource place, string name, 
     public static FakeResponse Answer(DavCall call)
     {
         var tree = new DavTree(call);
-        if (tree.Place(call.Request.RawPath) is not ({ } place, { } name) || place.Folder.Id == 1)
+        if (tree.Place(call.Request.RawPath) is not ({ } place, { } name) || place.Folder.Id == SystemFolder.UserRoot)
         {
             return DavReply.Empty(404);
         }

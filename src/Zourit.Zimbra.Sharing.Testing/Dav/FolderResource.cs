@@ -7,10 +7,8 @@ namespace Zourit.Zimbra.Sharing.Testing.Dav;
 
 /// <summary>A folder, a mountpoint among them; with <paramref name="href"/> where it was found under another address.</summary>
 internal sealed class FolderResource(DavCall call, Account owner, MailFolder folder, string? href = null)
-    : DavResource(call, href ?? (folder.Id == 1 ? DavHref.Home(owner) : DavHref.Folder(owner, folder)))
+    : DavResource(call, href ?? (folder.Id == SystemFolder.UserRoot ? DavHref.Home(owner) : DavHref.Folder(owner, folder)))
 {
-    private const int Inbox = 2;
-    private const int Sent = 5;
     private static readonly XName[] OfLists =
     [
         DavNames.ResourceType,
@@ -29,7 +27,7 @@ internal sealed class FolderResource(DavCall call, Account owner, MailFolder fol
 
     private bool IsMountpoint => Folder.Link is not null;
 
-    private bool IsScheduling => Folder.Id is Inbox or Sent;
+    private bool IsScheduling => Folder.Id is SystemFolder.Inbox or SystemFolder.Sent;
 
     /// <summary>Whether it answers the reports about calendars.</summary>
     public bool IsCalendar => Folder.View == "appointment" && !IsMountpoint && Call.HasCalendars;
@@ -37,7 +35,7 @@ internal sealed class FolderResource(DavCall call, Account owner, MailFolder fol
     private bool IsTaskList => Folder.View == "task" && !IsMountpoint && Call.HasTasks;
 
     public override IEnumerable<DavResource> Children(IReadOnlyList<XElement>? wanted) =>
-        Folder.Id == 1 ? Folders
+        Folder.Id == SystemFolder.UserRoot ? Folders
         : IsCalendar ? Folder.Items.Select(item => new EventResource(this, item, isListed: IsListing(wanted)))
         : [];
 
@@ -102,7 +100,7 @@ internal sealed class FolderResource(DavCall call, Account owner, MailFolder fol
 
             if (IsScheduling)
             {
-                yield return DavNames.CalDav + (Folder.Id == Inbox ? "schedule-inbox" : "schedule-outbox");
+                yield return DavNames.CalDav + (Folder.Id == SystemFolder.Inbox ? "schedule-inbox" : "schedule-outbox");
             }
         }
     }
@@ -148,7 +146,7 @@ internal sealed class FolderResource(DavCall call, Account owner, MailFolder fol
         yield return new XElement(DavNames.Dav + "add-member", DavNames.Href(Href));
         yield return new XElement(DavNames.CalDav + "calendar-timezone", Zone());
         yield return Reports.Supported(
-            Folder.Id == Inbox
+            Folder.Id == SystemFolder.Inbox
                 ? [Reports.CalendarQuery, Reports.CalendarMultiget]
                 : [Reports.CalendarQuery, Reports.CalendarMultiget, Reports.FreeBusyQuery]
         );

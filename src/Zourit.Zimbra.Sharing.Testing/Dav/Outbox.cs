@@ -9,11 +9,12 @@ namespace Zourit.Zimbra.Sharing.Testing.Dav;
 /// <summary>POST to one's own outbox: asks others' free/busy times (recording 13-224). Invitations are not sent this way.</summary>
 internal static class Outbox
 {
-    private const int Sent = 5;
-
     public static FakeResponse Answer(DavCall call)
     {
-        if (new DavTree(call).Find(call.Request.RawPath) is not FolderResource { Folder.Id: Sent } outbox || outbox.Owner != call.Caller)
+        if (
+            new DavTree(call).Find(call.Request.RawPath) is not FolderResource { Folder.Id: SystemFolder.Sent } outbox
+            || outbox.Owner != call.Caller
+        )
         {
             return DavReply.Empty(404);
         }

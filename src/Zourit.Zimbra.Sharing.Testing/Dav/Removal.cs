@@ -10,8 +10,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Dav;
 /// </summary>
 internal static class Removal
 {
-    private const int Trash = 3;
-
     public static FakeResponse Answer(DavCall call)
     {
         var tree = new DavTree(call);
@@ -56,7 +54,7 @@ internal static class Removal
         }
 
         Mailbox mailbox = call.Directory.MailboxOf(place.Owner);
-        mailbox.Move(place.Folder, item, mailbox.FindById(Trash));
+        mailbox.Move(place.Folder, item, mailbox.FindById(SystemFolder.Trash));
         return 204;
     }
 }

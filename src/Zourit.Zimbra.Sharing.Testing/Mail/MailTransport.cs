@@ -11,8 +11,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Mail;
 /// <param name="hostRetry">How long a mail server that could not be reached is not asked again.</param>
 internal sealed class MailTransport(ZimbraDirectory directory, Outbox outbox, MisbehaviourRules misbehave, TimeSpan hostRetry)
 {
-    private const int Inbox = 2;
-
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
 
     /// <summary>Sends a mail to its recipient.</summary>
@@ -50,7 +48,7 @@ internal sealed class MailTransport(ZimbraDirectory directory, Outbox outbox, Mi
             && HasRoom(recipient, mail)
         )
         {
-            Keep(recipient, Inbox, mail);
+            Keep(recipient, SystemFolder.Inbox, mail);
         }
     }
 

@@ -12,7 +12,8 @@ internal static class ShareMailComposer
     public static OutgoingMail Compose(ShareMail share, DateTimeOffset now)
     {
         ShareWords words = share.IsFrench ? ShareWords.French : ShareWords.English;
-        string folder = share.FolderName == "Calendar" && share.Folder.Id == 10 ? words.Names["Calendar"] : share.FolderName;
+        string folder =
+            share.FolderName == "Calendar" && share.Folder.Id == SystemFolder.Calendar ? words.Names["Calendar"] : share.FolderName;
         string owner = share.Owner.FriendlyName;
         string author = share.Author.FriendlyName;
         string kind = share.Action switch

@@ -12,8 +12,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Mail;
 /// <param name="sender">The token's account.</param>
 internal sealed class ShareMailSender(ZimbraDirectory directory, MailTransport transport, Account author, Account sender)
 {
-    private const int Sent = 5;
-
     /// <summary>Sends one grantee's mail.</summary>
     /// <exception cref="DeliveryException">The mail did not leave.</exception>
     public void Send(MailedFolder folder, string? action, string address, AccessGrant? grant, InternalGrantee? grantee, string? notes)
@@ -25,7 +23,7 @@ internal sealed class ShareMailSender(ZimbraDirectory directory, MailTransport t
         );
         transport.RequireRoom(author, mail);
         transport.Send(mail);
-        transport.Keep(author, Sent, mail);
+        transport.Keep(author, SystemFolder.Sent, mail);
     }
 
     /// <summary>
@@ -45,7 +43,7 @@ internal sealed class ShareMailSender(ZimbraDirectory directory, MailTransport t
             OutgoingMail common = ShareMailComposer.Compose(share, directory.Now);
             transport.RequireRoom(author, common);
             inside.ForEach(member => transport.Send(common with { To = member }));
-            transport.Keep(author, Sent, common);
+            transport.Keep(author, SystemFolder.Sent, common);
         }
 
         foreach (string member in group.Members.Except(inside))
@@ -62,7 +60,7 @@ internal sealed class ShareMailSender(ZimbraDirectory directory, MailTransport t
         {
             transport.RequireRoom(author, mail);
             transport.Send(mail);
-            transport.Keep(author, Sent, mail);
+            transport.Keep(author, SystemFolder.Sent, mail);
         }
         catch (DeliveryException)
         {

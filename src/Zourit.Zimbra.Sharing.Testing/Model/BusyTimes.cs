@@ -8,7 +8,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Model;
 /// </summary>
 internal static class BusyTimes
 {
-    private const int Trash = 3;
     private static readonly string[] ByStrength = ["FREE", "TENTATIVE", "BUSY", "OOF"];
 
     /// <param name="directory">The server's accounts.</param>
@@ -58,7 +57,7 @@ internal static class BusyTimes
         IEnumerable<MailFolder> all = mailbox?.Folders ?? [];
         return only is { } id
             ? all.Where(folder => folder.Id == id)
-            : all.Except(mailbox?.FindById(Trash)?.SelfAndDescendants() ?? [])
+            : all.Except(mailbox?.FindById(SystemFolder.Trash)?.SelfAndDescendants() ?? [])
                 .Where(folder => !folder.Flags.Contains('b', StringComparison.Ordinal));
     }
 

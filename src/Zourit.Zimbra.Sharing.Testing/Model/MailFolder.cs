@@ -78,8 +78,8 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
 
     /// <summary>The whole path, e.g. <c>/Calendar</c>.</summary>
     public string Path =>
-        Parent is null || Id == 1 ? "/"
-        : Parent.Id == 1 ? "/" + Name
+        Parent is null || Id == SystemFolder.UserRoot ? "/"
+        : Parent.Id == SystemFolder.UserRoot ? "/" + Name
         : Parent.Path + "/" + Name;
 
     /// <summary>The ACL in force: its own with flag <c>i</c>, else the nearest ancestor's.</summary>

@@ -20,7 +20,7 @@ public sealed record SentMessage
     /// <summary>Marked as read; a copy in Sent always counts as read.</summary>
     public bool IsRead
     {
-        get => _isRead ?? FolderId == 5;
+        get => _isRead ?? FolderId == SystemFolder.Sent;
         init => _isRead = value;
     }
 

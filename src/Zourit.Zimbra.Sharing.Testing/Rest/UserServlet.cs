@@ -7,8 +7,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Rest;
 /// <summary><c>/home/{account}/{path}</c>: reading and filling folders over REST, with the status table of docs/protocol.md §8.5.</summary>
 internal sealed class UserServlet(ServerState server, FakeRequest request)
 {
-    private const int UserRoot = 1;
-
     private static readonly string[] Roots = ["/service/home", "/service/user", "/home", "/user"];
 
     private readonly ZimbraDirectory _directory = server.Directory;
@@ -129,7 +127,7 @@ internal sealed class UserServlet(ServerState server, FakeRequest request)
         RestTarget? target = id is null
             ? RestTarget.ByPath(_directory, owner, path, suffixes: format is null && !IsWriting)
             : RestTarget.ById(_directory, owner, id);
-        if (target is null && IsWriting && FolderAbove(owner, path) is { Id: not UserRoot })
+        if (target is null && IsWriting && FolderAbove(owner, path) is { Id: not SystemFolder.UserRoot })
         {
             return FakeResponse.Error(501, "files within folders are not modelled by this fake");
         }

@@ -62,7 +62,9 @@ internal static class GetInfo
             new XElement("accessed", last),
             new XElement(
                 "recent",
-                mailbox.Messages.Count(message => message.FolderId == 2 && (mailbox.LastSession is not { } since || message.Date > since))
+                mailbox.Messages.Count(message =>
+                    message.FolderId == SystemFolder.Inbox && (mailbox.LastSession is not { } since || message.Date > since)
+                )
             ),
         ];
     }

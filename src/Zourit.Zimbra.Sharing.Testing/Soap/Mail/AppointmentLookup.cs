@@ -8,8 +8,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// <summary>Finds an appointment by the id of the item (<c>283</c>) or of its invitation (<c>283-282</c>), or by its UID.</summary>
 internal sealed record AppointmentLookup(Model.Account Owner, MailFolder Folder, CalendarItem Item)
 {
-    private const int Trash = 3;
-
     /// <summary>The changed instance whose own invitation was named; null for the whole appointment.</summary>
     public CalendarItem? Instance { get; private init; }
 
@@ -38,7 +36,7 @@ internal sealed record AppointmentLookup(Model.Account Owner, MailFolder Folder,
     /// <summary>Whether it lies in the trash, or in a folder there.</summary>
     public bool IsInTrash => IsTrash(Folder);
 
-    public static bool IsTrash(MailFolder folder) => folder.Id == Trash || (folder.Parent is { } parent && IsTrash(parent));
+    public static bool IsTrash(MailFolder folder) => folder.Id == SystemFolder.Trash || (folder.Parent is { } parent && IsTrash(parent));
 
     /// <summary>
     /// Refuses a change of what lies in the trash, of what was changed since the client read it (<c>ms</c> and <c>rev</c>, which count

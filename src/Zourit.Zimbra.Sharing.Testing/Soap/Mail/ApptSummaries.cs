@@ -8,7 +8,6 @@ internal static class ApptSummaries
 {
     private const int MostDays = 200;
     private const long MillisecondsOfADay = 24 * 60 * 60 * 1000;
-    private const int Trash = 3;
 
     public static XElement Run(SoapCall call, XElement request)
     {
@@ -57,5 +56,5 @@ internal static class ApptSummaries
     }
 
     private static IEnumerable<MailFolder> Calendars(Mailbox mailbox) =>
-        mailbox.Folders.Except(mailbox.FindById(Trash)!.SelfAndDescendants());
+        mailbox.Folders.Except(mailbox.FindById(SystemFolder.Trash)!.SelfAndDescendants());
 }

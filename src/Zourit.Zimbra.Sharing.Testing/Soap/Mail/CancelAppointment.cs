@@ -10,8 +10,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// </summary>
 internal static class CancelAppointment
 {
-    private const int Trash = 3;
-
     public static XElement Run(SoapCall call, XElement request)
     {
         string id = request.Required("id");
@@ -45,7 +43,7 @@ internal static class CancelAppointment
 
         Mailbox mailbox = call.Directory.MailboxOf(found.Owner);
         CalendarItem cancelled = found.Replace(call, found.Item with { Status = "CANCELLED", Sequence = found.Item.Sequence + 1 });
-        mailbox.Move(found.Folder, cancelled, mailbox.FindById(Trash));
+        mailbox.Move(found.Folder, cancelled, mailbox.FindById(SystemFolder.Trash));
         Invitations.Update(call, found.Owner, cancelled);
         return Xml.Response(request);
     }

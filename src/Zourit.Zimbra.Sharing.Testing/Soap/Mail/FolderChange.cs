@@ -7,8 +7,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// <summary>What FolderAction does to one folder besides granting (docs/protocol.md §4.1).</summary>
 internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolder folder)
 {
-    private const int Trash = 3;
-
     private readonly Mailbox _mailbox = call.Directory.MailboxOf(owner);
 
     public void Apply(string op, XElement action)
@@ -244,7 +242,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
     // What already lies in the trash under that name stays; the newcomer gets a longer name.
     private void MoveToTrash()
     {
-        MailFolder trash = _mailbox.FindById(Trash)!;
+        MailFolder trash = _mailbox.FindById(SystemFolder.Trash)!;
         if (trash.Children.Exists(child => child != folder && string.Equals(child.Name, folder.Name, StringComparison.OrdinalIgnoreCase)))
         {
             folder.Name += $"{{{Guid.NewGuid()}}}";

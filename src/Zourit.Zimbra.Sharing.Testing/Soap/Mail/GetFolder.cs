@@ -100,7 +100,8 @@ internal static class GetFolder
                         .Select(child => Tree(call, owner, child, depth - 1, traverse, visible, view, isTop: false))
                         .OfType<XElement>(),
                 ];
-        bool shown = view is null || folder.View == view || folder.Id == 3 || (isTop && folder.View.Length == 0 && view is null);
+        bool shown =
+            view is null || folder.View == view || folder.Id == SystemFolder.Trash || (isTop && folder.View.Length == 0 && view is null);
         if (!readable || (!shown && children.Count >= 0 && view is not null))
         {
             if (children.Count == 0 && !isTop)

@@ -12,8 +12,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// </summary>
 internal static class GetShareNotifications
 {
-    private const int Inbox = 2;
-
     public static XElement Run(SoapCall call, XElement request)
     {
         Mailbox mailbox = call.Mailbox;
@@ -21,7 +19,7 @@ internal static class GetShareNotifications
         var current = new List<XElement>();
         foreach (
             SentMessage message in mailbox
-                .Messages.Where(message => message.FolderId == Inbox)
+                .Messages.Where(message => message.FolderId == SystemFolder.Inbox)
                 .OrderByDescending(message => message.Id)
                 .ToList()
         )

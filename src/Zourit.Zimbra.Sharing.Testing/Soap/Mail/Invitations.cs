@@ -12,9 +12,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// </summary>
 internal static class Invitations
 {
-    private const int Inbox = 2;
-    private const int Calendar = 10;
-
     /// <summary>What invitations get in their recipients' calendars (zimbraPrefCalendarApptReminderWarningTime).</summary>
     public static readonly CalendarAlarm Reminder = new()
     {
@@ -134,7 +131,7 @@ internal static class Invitations
         }
 
         List<SentMessage>? messages = account?.Mailbox?.Messages;
-        return messages?.Count > before && messages[^1].FolderId == Inbox ? messages[^1].Id : null;
+        return messages?.Count > before && messages[^1].FolderId == SystemFolder.Inbox ? messages[^1].Id : null;
     }
 
     private static void Keep(SoapCall call, Model.Account account, CalendarItem item, int? message)
@@ -153,7 +150,7 @@ internal static class Invitations
         }
         else if (item.Attendees.Any(attendee => Organizing.Reaches(call, account, attendee.Mail)))
         {
-            mailbox.Add(mailbox.FindById(Calendar)!, invitation, call.Directory.Now, invitation.InviteId);
+            mailbox.Add(mailbox.FindById(SystemFolder.Calendar)!, invitation, call.Directory.Now, invitation.InviteId);
         }
     }
 }

@@ -9,8 +9,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// <param name="Found">The appointment; null where it is in no calendar, and an answer that declines leaves it so.</param>
 internal sealed record InviteReplyTarget(Model.Account Owner, CalendarItem Asked, AppointmentLookup? Found)
 {
-    private const int Calendar = 10;
-
     public static InviteReplyTarget Of(SoapCall call, string id, long component, bool isDecline)
     {
         (Model.Account owner, int number) = FolderLookup.Parse(call, id);
@@ -50,7 +48,7 @@ internal sealed record InviteReplyTarget(Model.Account Owner, CalendarItem Asked
         }
         else if (known is { IsInTrash: true } && !isDecline)
         {
-            MailFolder calendar = mailbox.FindById(Calendar)!;
+            MailFolder calendar = mailbox.FindById(SystemFolder.Calendar)!;
             mailbox.Move(known.Folder, known.Item, calendar);
             known = AppointmentLookup.FindByUid(call, owner, invite.Item.Uid);
         }
@@ -61,7 +59,7 @@ internal sealed record InviteReplyTarget(Model.Account Owner, CalendarItem Asked
     // Whoever accepts what is not in the calendar gets it into the calendar.
     private static AppointmentLookup Accept(SoapCall call, Model.Account owner, Mailbox mailbox, MessageInvite invite)
     {
-        MailFolder calendar = mailbox.FindById(Calendar)!;
+        MailFolder calendar = mailbox.FindById(SystemFolder.Calendar)!;
         CalendarItem item = invite.Item with { IsInvitation = true, Alarms = [Invitations.Reminder] };
         return new AppointmentLookup(owner, calendar, mailbox.Add(calendar, item, call.Directory.Now, invite.Item.InviteId));
     }

@@ -8,10 +8,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// </summary>
 internal static class ItemAction
 {
-    private const int Trash = 3;
-    private const int Junk = 4;
-    private const int Inbox = 2;
-
     private static readonly string[] Known =
     [
         "read",
@@ -142,9 +138,9 @@ internal static class ItemAction
     {
         (Model.Account owner, int id) = op switch
         {
-            "trash" => (home, Trash),
-            "spam" => (home, Junk),
-            "!spam" => (home, Inbox),
+            "trash" => (home, SystemFolder.Trash),
+            "spam" => (home, SystemFolder.Junk),
+            "!spam" => (home, SystemFolder.Inbox),
             _ => FolderLookup.Parse(call, action.Required("l")),
         };
         return FolderLookup.Behind(

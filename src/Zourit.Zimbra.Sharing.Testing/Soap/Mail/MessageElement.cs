@@ -11,7 +11,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 internal static class MessageElement
 {
     private const int LongestFragment = 150;
-    private const int Calendar = 10;
 
     public static XElement Hit(SoapCall call, Model.Account owner, SentMessage message, int recipients)
     {
@@ -87,7 +86,14 @@ internal static class MessageElement
                 Id = known?.Item.Id ?? 0,
                 IsInvitation = invite.Method == "REQUEST",
             };
-        var element = new AppointmentElement(shown with { Replies = [] }, id => call.Id(owner, id), known?.Folder.Id ?? Calendar)
+        var element = new AppointmentElement(
+            shown with
+            {
+                Replies = [],
+            },
+            id => call.Id(owner, id),
+            known?.Folder.Id ?? SystemFolder.Calendar
+        )
         {
             Owner = owner,
         };
@@ -145,7 +151,7 @@ internal static class MessageElement
             new XAttribute("s", message.Mail.Raw.Length),
             new XAttribute(
                 "f",
-                message.FolderId == 5 ? "s"
+                message.FolderId == SystemFolder.Sent ? "s"
                     : message.IsUnread ? "u"
                     : ""
             ),

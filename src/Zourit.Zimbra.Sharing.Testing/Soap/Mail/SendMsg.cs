@@ -12,8 +12,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// </summary>
 internal static class SendMsg
 {
-    private const int Sent = 5;
-
     public static XElement Run(SoapCall call, XElement request)
     {
         XElement m = request.RequiredChild("m");
@@ -48,7 +46,7 @@ internal static class SendMsg
         }
 
         mails.ForEach(call.Server.Transport.Send);
-        int? id = keeps ? call.Server.Transport.Keep(owner, Sent, mails[0]) : null;
+        int? id = keeps ? call.Server.Transport.Keep(owner, SystemFolder.Sent, mails[0]) : null;
         return Xml.Response(request, new XElement("m", id is null ? null : new XAttribute("id", call.Id(owner, id.Value))));
     }
 
