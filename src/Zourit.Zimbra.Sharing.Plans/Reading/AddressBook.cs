@@ -7,8 +7,7 @@ namespace Zourit.Zimbra.Sharing.Plans.Reading;
 /// <summary>Which addresses of new shares are accounts or lists of the server; each is asked for once, many of them at a time.</summary>
 internal sealed class AddressBook(ZimbraClient client)
 {
-    private readonly ConcurrentDictionary<string, string?> _accounts = [];
-    private readonly ConcurrentDictionary<string, bool> _isAccount = [];
+    private readonly ConcurrentDictionary<string, (bool IsAccount, string? Id)> _accounts = [];
     private readonly ConcurrentDictionary<string, bool> _isList = [];
     private readonly ListLookup _lists = new(client);
     private bool? _seesAll;
@@ -46,23 +45,18 @@ internal sealed class AddressBook(ZimbraClient client)
     )
     {
         string[] asked = [.. addresses.Distinct()];
-        foreach (string[] part in asked.Where(address => !_isAccount.ContainsKey(address)).Chunk(AccountLookup.BatchSize))
+        foreach (string[] part in asked.Where(address => !_accounts.ContainsKey(address)).Chunk(AccountLookup.BatchSize))
         {
             IReadOnlyDictionary<string, string?> found = await AccountLookup
                 .FindAsync(mailbox, part, cancellationToken)
                 .ConfigureAwait(false);
             foreach (string address in part)
             {
-                if (found.TryGetValue(address, out string? id))
-                {
-                    _accounts[address] = id;
-                }
-
-                _isAccount[address] = found.ContainsKey(address);
+                _accounts[address] = (found.TryGetValue(address, out string? id), id);
             }
         }
 
-        return asked.Where(address => _isAccount[address]).ToDictionary(address => address, address => _accounts[address]);
+        return asked.Where(address => _accounts[address].IsAccount).ToDictionary(address => address, address => _accounts[address].Id);
     }
 
     /// <summary>Those of some addresses that are distribution lists, as far as the client sees them.</summary>
@@ -78,7 +72,7 @@ internal sealed class AddressBook(ZimbraClient client)
 
     private async Task AskListsAsync(IEnumerable<string> addresses, CancellationToken cancellationToken)
     {
-        string[] asked = [.. addresses.Distinct().Where(address => !_isList.ContainsKey(address) && !_accounts.ContainsKey(address))];
+        string[] asked = [.. addresses.Distinct().Where(address => !_isList.ContainsKey(address) && !IsKnownAccount(address))];
         if (asked.Length > 0)
         {
             HashSet<string> lists = await _lists.FindAsync(asked, cancellationToken).ConfigureAwait(false);
@@ -88,4 +82,7 @@ internal sealed class AddressBook(ZimbraClient client)
             }
         }
     }
+
+    private bool IsKnownAccount(string address) =>
+        _accounts.TryGetValue(address, out (bool IsAccount, string? Id) known) && known.IsAccount;
 }
