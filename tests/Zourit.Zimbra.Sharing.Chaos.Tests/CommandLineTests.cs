@@ -70,7 +70,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Plans_whose_runs_are_killed_are_finished_by_the_next_run_and_everybody_is_mailed_once()
     {
-        (int exitCode, string output, string errors) = await RunAsync("--plan-kills", "1", "--first-seed", "1");
+        (int exitCode, string output, string errors) = await RunAsync("--plan-kills", "3", "--first-seed", "1");
 
         using JsonDocument json = JsonDocument.Parse(output);
         Assert.Equal(0, json.RootElement.GetProperty("findings").GetInt32());

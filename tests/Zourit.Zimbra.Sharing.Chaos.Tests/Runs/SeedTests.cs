@@ -27,6 +27,8 @@ public sealed class SeedTests
             { 1_770_277, "A mountpoint was reported as skipped for maintenance, where an administrator's token was refused twice." },
             { 5_200_087, "What was wrong with a guest's account was decided by a published share whose grant was revoked." },
             { 5_200_131, "A repair reported no problem where nothing was shared any more." },
+            { 20_261_310, "The checker took a renewal to the very end of the calendar's list for no change." },
+            { 20_261_675, "The checker took a proxy's page that was cut for an answer of the server's." },
             { 5_242, "A retirement whose reply was lost to the end was told as not known, and nobody had looked." },
         };
 

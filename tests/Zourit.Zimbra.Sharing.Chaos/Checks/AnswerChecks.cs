@@ -110,12 +110,13 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
             return;
         }
 
+        // Who had the end of the whole list, and has the same as their own now, was given it.
+        bool tookEndOfList = before is { EndsWithList: true } && share.Expiry is not null;
         ShareOutcome due =
             before is null ? ShareOutcome.Created
-            : before == wanted ? ShareOutcome.Unchanged
+            : before == wanted && !tookEndOfList ? ShareOutcome.Unchanged
             : ShareOutcome.Changed;
-        bool tookEndOfList = before is { EndsWithList: true } && share is { Outcome: ShareOutcome.Changed, Expiry: not null };
-        if (share.Outcome != due && !tookEndOfList)
+        if (share.Outcome != due)
         {
             findings.Add(
                 Counter.WrongOutcomes,
