@@ -19,6 +19,9 @@ internal static class CostProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // The runtime's compiling again of what it compiled once is no part of the cost.
+        start.Environment["DOTNET_TieredCompilation"] = "0";
         using Process process = Process.Start(start)!;
         try
         {

@@ -12,8 +12,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 [Collection(nameof(HostileTests))]
 public sealed class FeedBombTests
 {
-    // Time by the clock: enough that a machine with other work gets to the end of what ends.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     // What FeedReadOptions.MaxBytes documents, and the runtime's own garbage.
     private const int BytesPerByte = 16;
@@ -22,7 +21,7 @@ public sealed class FeedBombTests
     public static TheoryData<string> Names => [.. FeedBombs.All.Keys];
 
     [Theory, MemberData(nameof(Names))]
-    public async Task It_is_read_within_its_limit_and_costs_no_other_event(string feed)
+    public async Task It_is_read_within_its_limit(string feed)
     {
         string calendar = Calendar(feed);
 
@@ -31,6 +30,17 @@ public sealed class FeedBombTests
         Assert.Equal("read", cost.Outcome);
         Assert.True(cost.Cpu < (Limit + TimeSpan.FromSeconds(1)).TotalSeconds, $"{cost}");
         Assert.True(cost.Bytes < (BytesPerByte * (long)calendar.Length) + Runtime, $"{cost} for {calendar.Length:N0}");
+    }
+
+    // The limit counts by the clock: a machine with other work gets to the end of what ends only with more of it.
+    [Theory, MemberData(nameof(Names))]
+    public async Task It_costs_no_other_event(string feed)
+    {
+        await using ScriptedServer server = Serve(Calendar(feed));
+
+        FeedCost cost = await FeedCost.MeasureAsync(Small(server), Large(server), 5 * Limit, cancelAfter: null);
+
+        Assert.Equal("read", cost.Outcome);
         Assert.Contains("one", cost.Uids);
         Assert.Contains("two", cost.Uids);
         Assert.True(cost.Problems > 0 || cost.Events > 2, "what was bad vanished in silence");
@@ -50,23 +60,12 @@ public sealed class FeedBombTests
 
     private static async Task<FeedCost> CostOfAsync(string calendar, TimeSpan? cancelAfter)
     {
-        byte[] large = Answer(calendar),
-            small = Answer(
-                Ics.Calendar(
-                    Zones.Define("Own", 1, 2, "BYMONTH=10;BYDAY=-1SU", "BYMONTH=3;BYDAY=-1SU"),
-                    Ics.Event("1", "DTSTART;TZID=Own:20270101T000000", "RRULE:FREQ=DAILY;COUNT=9", "ATTENDEE:mailto:a@b.c", "EXDATE:x"),
-                    Ics.Event("1", "DTSTART;TZID=Own:20270102T000000", "RECURRENCE-ID:20270103T000000Z")
-                )
-            );
-        await using var server = new ScriptedServer(
-            (request, stream, token) =>
-                stream.WriteAsync(request.RequestLine.Contains("small", StringComparison.Ordinal) ? small : large, token).AsTask()
-        );
+        await using ScriptedServer server = Serve(calendar);
         FeedCost cost = await CostProcess.RunAsync(
             [
                 "cost",
-                $"{server.Address}home/owner@monasso.org/small.ics",
-                $"{server.Address}home/owner@monasso.org/large.ics",
+                $"{Small(server)}",
+                $"{Large(server)}",
                 $"{Limit.TotalMilliseconds}",
                 .. cancelAfter is { } time ? [$"{time.TotalMilliseconds}"] : Array.Empty<string>(),
             ],
@@ -76,5 +75,25 @@ public sealed class FeedBombTests
         return cost;
     }
 
-    private static byte[] Answer(string calendar) => Encoding.UTF8.GetBytes(Replies.Http(200, calendar, "text/calendar;charset=utf-8"));
+    private static Uri Small(ScriptedServer server) => new($"{server.Address}home/owner@monasso.org/small.ics");
+
+    private static Uri Large(ScriptedServer server) => new($"{server.Address}home/owner@monasso.org/large.ics");
+
+    private static ScriptedServer Serve(string calendar)
+    {
+        byte[] large = Answer(calendar),
+            small = Answer(
+                Ics.Calendar(
+                    Zones.Define("Own", 1, 2, "BYMONTH=10;BYDAY=-1SU", "BYMONTH=3;BYDAY=-1SU"),
+                    Ics.Event("1", "DTSTART;TZID=Own:20270101T000000", "RRULE:FREQ=DAILY;COUNT=9", "ATTENDEE:mailto:a@b.c", "EXDATE:x"),
+                    Ics.Event("1", "DTSTART;TZID=Own:20270102T000000", "RECURRENCE-ID:20270103T000000Z")
+                )
+            );
+        return new ScriptedServer(
+            (request, stream, token) =>
+                stream.WriteAsync(request.RequestLine.Contains("small", StringComparison.Ordinal) ? small : large, token).AsTask()
+        );
+    }
+
+    private static byte[] Answer(string body) => Encoding.UTF8.GetBytes(Replies.Http(200, body, "text/calendar;charset=utf-8"));
 }

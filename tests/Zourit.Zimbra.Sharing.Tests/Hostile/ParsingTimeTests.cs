@@ -11,7 +11,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 [Collection(nameof(HostileTests)), Trait("Category", "Slow")]
 public sealed class ParsingTimeTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     public static TheoryData<string> Shapes => [.. HostileReplies.All.Keys];
 
