@@ -84,7 +84,7 @@ public sealed partial record Words
             NoSuchShare = "The calendar '{0}' is not shared with {1}.",
             ThePublic = "the public",
             LetsNobodyIn =
-                "This share lets nobody in: it has ended, its account was deleted, or its address is not a "
+                "This share lets nobody in: it has expired, its account was deleted, or its address is not a "
                 + "bare mail address. Revoke it and share with the bare address.",
             BadRequest = "The request is not valid.",
             OneShare = "1 share",
