@@ -11,7 +11,16 @@ namespace Zourit.Zimbra.Sharing.Tool;
 /// <summary>From a command line to an exit code. The process and the tests come in here.</summary>
 internal static class Application
 {
-    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
+    public static Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken) =>
+        RunAsync(new RootDefinition(), arguments, terminal, cancellationToken);
+
+    /// <summary>With commands that were made before: they hold nothing of a command line, so any number of them share one set.</summary>
+    public static async Task<ExitCode> RunAsync(
+        RootDefinition root,
+        IReadOnlyList<string> arguments,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
     {
         string language = SpokenLanguage.Of(arguments, terminal);
         var output = new OutputStream(terminal.Output, terminal);
@@ -20,7 +29,6 @@ internal static class Application
         try
         {
             ArgumentGuard.Check(arguments);
-            var root = new RootDefinition();
             ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.GetValue(root.Options.Version))
             {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Zourit.Zimbra.Sharing.Tool;
+using Zourit.Zimbra.Sharing.Tool.Commands;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Terminals;
 
@@ -9,6 +10,9 @@ namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 /// <summary>A command of zimbra-share that ran to its end.</summary>
 internal sealed record ToolCall(ExitCode Exit, ReadOnlyMemory<byte> Output, string Error)
 {
+    // Made once: a process makes them for its one command line, and to make them takes longer than most command lines do.
+    private static readonly RootDefinition Commands = new();
+
     /// <summary>In this process.</summary>
     public static ToolCall Within(string[] arguments, string input, string config)
     {
@@ -21,7 +25,7 @@ internal sealed record ToolCall(ExitCode Exit, ReadOnlyMemory<byte> Output, stri
             Error = error,
             Variable = name => name == "ZIMBRA_SHARE_CONFIG" ? config : null,
         };
-        ExitCode exit = Application.RunAsync(arguments, terminal, CancellationToken.None).GetAwaiter().GetResult();
+        ExitCode exit = Application.RunAsync(Commands, arguments, terminal, CancellationToken.None).GetAwaiter().GetResult();
         return new(exit, output.GetBuffer().AsMemory(0, (int)output.Length), Encoding.UTF8.GetString(error.ToArray()));
     }
 

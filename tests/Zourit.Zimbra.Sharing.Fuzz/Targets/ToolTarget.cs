@@ -34,7 +34,16 @@ internal sealed class ToolTarget : FuzzTarget
 
     private static readonly string? Native = Environment.GetEnvironmentVariable("ZIMBRA_SHARE_PROGRAM");
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("zimbra-share-fuzz-").FullName;
+    private readonly string _input;
+    private readonly string _config;
+
+    public ToolTarget()
+    {
+        string folder = Directory.CreateTempSubdirectory("zimbra-share-fuzz-").FullName;
+        _input = Path.Combine(folder, "input");
+        _config = Path.Combine(folder, "config");
+        File.WriteAllText(_config, Config);
+    }
 
     public override string Name => "tool";
 
@@ -119,45 +128,44 @@ internal sealed class ToolTarget : FuzzTarget
             return;
         }
 
-        string text = Encoding.UTF8.GetString(input.AsSpan(1));
+        ReadOnlySpan<byte> content = input.AsSpan(1);
+        if (input[0] is (byte)'p' or (byte)'j' or (byte)'s' or (byte)'m')
+        {
+            File.WriteAllBytes(_input, content);
+        }
+
         switch ((char)input[0])
         {
             case 'c':
-                string[] arguments = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                if (!Outward.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                string line = Encoding.UTF8.GetString(content);
+                if (!Outward.Any(word => line.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 {
-                    Run(arguments, "", Write(Encoding.UTF8.GetBytes($"c{Config}"), "config"));
+                    Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), "", _config);
                 }
 
                 break;
             case 'p':
-                Run(["config", "show", "--json"], "", Write(input));
-                Run(["guest", "ad"], "", Write(input));
+                Run(["config", "show", "--json"], "", _input);
+                Run(["guest", "ad"], "", _input);
                 break;
             case 'j':
-                Run(["report", Write(input), "--json"], "");
+                Run(["report", _input, "--json"], "");
                 break;
             case 's':
-                Run(["show", Write(input)], "");
-                Run(["show", Write(input), "--json"], "");
+                Run(["show", _input], "");
+                Run(["show", _input, "--json"], "");
                 break;
             case 'm':
-                Run(["validate", Write(input), "--json"], "");
+                Run(["validate", _input, "--json"], "");
                 break;
             case 'g':
-                Run(["guest", "add", "/x", "-", "--server", "https://mail.invalid", "--account", "a@b.fr", "--json"], text);
+                string[] add = ["guest", "add", "/x", "-", "--server", "https://mail.invalid", "--account", "a@b.fr", "--json"];
+                Run(add, Encoding.UTF8.GetString(content));
                 break;
             default:
-                Run(["link", "-", "--json"], text);
+                Run(["link", "-", "--json"], Encoding.UTF8.GetString(content));
                 break;
         }
-    }
-
-    private string Write(byte[] input, string name = "input")
-    {
-        string path = Path.Combine(_folder, name);
-        File.WriteAllBytes(path, input.AsSpan(1).ToArray());
-        return path;
     }
 
     private static void Run(string[] arguments, string input, string config = "/nonexistent/config.json")

@@ -1,4 +1,7 @@
+using System.Text;
+using Zourit.Zimbra.Sharing.Tool.Commands;
 using Zourit.Zimbra.Sharing.Tool.Failures;
+using Zourit.Zimbra.Sharing.Tool.Terminals;
 
 namespace Zourit.Zimbra.Sharing.Tool.Tests.CommandLines;
 
@@ -55,6 +58,18 @@ public sealed class ParseTests
     }
 
     [Fact]
+    public async Task Commands_hold_nothing_of_an_earlier_command_line()
+    {
+        var commands = new RootDefinition();
+
+        string json = await OutputAsync(commands, "identifier", "adresse@orange.fr", "monasso.org", "--json");
+        string text = await OutputAsync(commands, "identifier", "ali@free.fr", "monasso.org");
+
+        Assert.StartsWith("{", json, StringComparison.Ordinal);
+        Assert.Equal("ali.free.fr@monasso.org\n", text);
+    }
+
+    [Fact]
     public async Task An_identifier_and_an_address_are_one_line()
     {
         ToolRun identifier = await ToolRun.OfAsync("identifier", "adresse@orange.fr", "monasso.org");
@@ -62,5 +77,19 @@ public sealed class ParseTests
 
         Assert.Equal("adresse.orange.fr@monasso.org\n", identifier.Output);
         Assert.Equal("https://mail1.example.net/home/o@monasso.org/my-events.ics\n", url.Output);
+    }
+
+    private static async Task<string> OutputAsync(RootDefinition commands, params string[] arguments)
+    {
+        using var output = new MemoryStream();
+        var terminal = new Terminal
+        {
+            Input = TextReader.Null,
+            Output = output,
+            Error = Stream.Null,
+            Variable = _ => null,
+        };
+        Assert.Equal(ExitCode.Done, await Application.RunAsync(commands, arguments, terminal, TestContext.Current.CancellationToken));
+        return Encoding.UTF8.GetString(output.ToArray());
     }
 }

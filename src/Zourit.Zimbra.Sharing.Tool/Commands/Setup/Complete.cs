@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Tool.Failures;
@@ -35,7 +36,12 @@ internal sealed class Complete : ToolCommand
         IEnumerable<string> found =
             previous == run.Options.Profile.Name
                 ? ProfileFile.Read(run.Terminal).Profiles.Keys
-                : new RootDefinition().Parse(before).GetCompletions(before.Length).Select(item => item.InsertText ?? item.Label);
+                : Parents
+                    .OfType<RootDefinition>()
+                    .Single()
+                    .Parse(before, new ParserConfiguration { ResponseFileTokenReplacer = null })
+                    .GetCompletions(before.Length)
+                    .Select(item => item.InsertText ?? item.Label);
         foreach (
             string each in found
                 .Where(each => each.StartsWith(word, StringComparison.Ordinal) && each is not ("-?" or "__complete"))
