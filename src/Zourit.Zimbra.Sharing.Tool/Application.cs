@@ -64,7 +64,7 @@ internal static class Application
             ParseErrors.CheckCommand(parsed);
         }
 
-        stream.WriteLine(new HelpPage(root, language).Of(command));
+        stream.WriteLine(new HelpPage(root, language, parsed.GetValue(root.Options.Verbose)).Of(command));
         return isAsked || (command == root && parsed.Tokens.Count == 0) ? ExitCode.Done : ExitCode.Usage;
     }
 

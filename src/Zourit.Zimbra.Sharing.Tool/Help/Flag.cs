@@ -15,4 +15,6 @@ internal sealed class Flag : Option<bool>, IDescribed
     }
 
     public LocalizedText About { get; }
+
+    public bool IsRare { get; init; }
 }

@@ -6,16 +6,27 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Help;
 
-/// <summary>The page of a command. It fits on a screen, so the options of every command have a page of their own (config --help).</summary>
-internal sealed class HelpPage(RootDefinition root, string language)
+/// <summary>
+/// The page of a command. It fits on a screen, so the options of every command have a page of their own (config --help), and what is seldom
+/// wanted is left out where it would not fit, unless the whole page is asked for.
+/// </summary>
+internal sealed class HelpPage(RootDefinition root, string language, bool isWhole = false)
 {
+    // One is left for the prompt.
+    private const int Lines = 23;
     private const int Width = 76;
     private const string Gap = "   ";
 
-    public string Of(Command command) =>
-        command == root ? Root()
-        : command is ToolCommand tool ? Tool(tool)
-        : Group(command);
+    public string Of(Command command)
+    {
+        if (command == root)
+        {
+            return Root();
+        }
+
+        string page = Page(command, withRare: true);
+        return isWhole || page.Split('\n').Length <= Lines ? page : Page(command, withRare: false);
+    }
 
     /// <summary>The arguments as usage lines show them.</summary>
     public static string ArgumentsOf(Command command) =>
@@ -56,7 +67,9 @@ internal sealed class HelpPage(RootDefinition root, string language)
         return page.ToString().TrimEnd();
     }
 
-    private string Group(Command group)
+    private string Page(Command command, bool withRare) => command is ToolCommand tool ? Tool(tool, withRare) : Group(command, withRare);
+
+    private string Group(Command group, bool withRare)
     {
         var page = new StringBuilder();
         page.AppendLine(Say(AboutOf(group)));
@@ -66,16 +79,18 @@ internal sealed class HelpPage(RootDefinition root, string language)
             page.AppendLine(Row($"{group.Name} {command.Name}", Say(AboutOf(command)), 24));
         }
 
+        page.AppendLine();
         if (group.Name == "config")
         {
+            Rows(page, "config", root.Options.All, withRare);
             page.AppendLine();
-            Rows(page, root.Options.All);
         }
 
+        Examples(page, group.Subcommands.OfType<ToolCommand>().First().Examples.Take(1));
         return page.ToString().TrimEnd();
     }
 
-    private string Tool(ToolCommand command)
+    private string Tool(ToolCommand command, bool withRare)
     {
         string path = RootDefinition.PathOf(command);
         var page = new StringBuilder();
@@ -96,13 +111,9 @@ internal sealed class HelpPage(RootDefinition root, string language)
             page.AppendLine(Row(argument.Name, Say(AboutOf(argument)), 28));
         }
 
-        Rows(page, command.Options.Where(option => !option.Hidden));
+        Rows(page, path, command.Options.Where(option => !option.Hidden), withRare);
         page.AppendLine();
-        foreach (string example in command.Examples)
-        {
-            page.AppendLine(Paragraph.Of($"  zimbra-share {example}", indent: 6, end: " \\"));
-        }
-
+        Examples(page, command.Examples);
         page.AppendLine();
         page.AppendLine(
             Say(
@@ -115,12 +126,35 @@ internal sealed class HelpPage(RootDefinition root, string language)
         return page.ToString().TrimEnd();
     }
 
-    private void Rows(StringBuilder page, IEnumerable<Option> options)
+    private static void Examples(StringBuilder page, IEnumerable<string> examples)
     {
-        foreach (Option option in options)
+        foreach (string example in examples)
+        {
+            page.AppendLine(Paragraph.Of($"  zimbra-share {example}", indent: 6, end: " \\"));
+        }
+    }
+
+    private void Rows(StringBuilder page, string path, IEnumerable<Option> options, bool withRare)
+    {
+        Option[] all = [.. options];
+        Option[] shown = [.. all.Where(option => withRare || option is not IDescribed { IsRare: true })];
+        foreach (Option option in shown)
         {
             string names = string.Join(", ", option.Aliases.Where(each => each != "-?").Prepend(option.Name));
             page.AppendLine(Row(option.HelpName is { } value ? $"{names} {value}" : names, Say(AboutOf(option)), 28));
+        }
+
+        if (shown.Length < all.Length)
+        {
+            int more = all.Length - shown.Length;
+            page.AppendLine(
+                Say(
+                    Sentence.Of(
+                        $"  and {more} more: zimbra-share {path} --help --verbose",
+                        $"  et {more} autres : zimbra-share {path} --help --verbose"
+                    )
+                )
+            );
         }
     }
 

@@ -6,4 +6,7 @@ namespace Zourit.Zimbra.Sharing.Tool.Help;
 internal interface IDescribed
 {
     LocalizedText About { get; }
+
+    /// <summary>Whether a page that a screen does not hold leaves it out.</summary>
+    bool IsRare => false;
 }

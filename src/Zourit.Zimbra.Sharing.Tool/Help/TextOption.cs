@@ -20,4 +20,6 @@ internal sealed class TextOption : Option<string?>, IDescribed
     }
 
     public LocalizedText About { get; }
+
+    public bool IsRare { get; init; }
 }

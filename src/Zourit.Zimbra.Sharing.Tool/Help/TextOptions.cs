@@ -17,4 +17,6 @@ internal sealed class TextOptions : Option<string[]>, IDescribed
     }
 
     public LocalizedText About { get; }
+
+    public bool IsRare { get; init; }
 }

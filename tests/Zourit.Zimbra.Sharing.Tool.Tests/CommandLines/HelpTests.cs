@@ -8,6 +8,8 @@ public sealed class HelpTests
     public static TheoryData<string> Commands =>
         [.. new RootDefinition().Tools().Where(tool => !tool.Hidden).Select(RootDefinition.PathOf)];
 
+    public static TheoryData<string> Groups => [.. new RootDefinition().Subcommands.OfType<CommandGroup>().Select(group => group.Name)];
+
     [Theory]
     [InlineData("en")]
     [InlineData("fr")]
@@ -16,8 +18,7 @@ public sealed class HelpTests
         ToolRun run = await ToolRun.OfAsync("--help", "--lang", language);
 
         Assert.Equal(ExitCode.Done, run.Exit);
-        Assert.InRange(run.Output.Split('\n').Length, 10, 25);
-        Assert.DoesNotContain(run.Output.Split('\n'), line => line.Length > 80);
+        AssertFitsOnAScreen(run.Output);
         Assert.All(new RootDefinition().Subcommands.Where(each => !each.Hidden), each =>
             Assert.Contains(each.Name, run.Output, StringComparison.Ordinal)
         );
@@ -33,12 +34,54 @@ public sealed class HelpTests
         foreach (ToolRun page in new[] { english, french })
         {
             Assert.Equal(ExitCode.Done, page.Exit);
-            Assert.InRange(page.Output.Split('\n').Length, 5, 34);
-            Assert.DoesNotContain(page.Output.Split('\n'), line => line.Length > 80);
-            Assert.Contains($"  zimbra-share {command}", page.Output, StringComparison.Ordinal);
+            AssertFitsOnAScreen(page.Output);
+            Assert.Contains($"\n  zimbra-share {command}", page.Output, StringComparison.Ordinal);
         }
 
         Assert.NotEqual(english.Output, french.Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task The_whole_page_has_every_option_and_a_shorter_one_says_how_to_get_it(string command)
+    {
+        ToolCommand tool = new RootDefinition().Tools().Single(each => RootDefinition.PathOf(each) == command);
+        string[] names = [.. tool.Options.Where(option => !option.Hidden).Select(option => option.Name)];
+
+        foreach (string language in new[] { "en", "fr" })
+        {
+            ToolRun shorter = await ToolRun.OfAsync([.. command.Split(' '), "--help", "--lang", language]);
+            ToolRun whole = await ToolRun.OfAsync([.. command.Split(' '), "--help", "--verbose", "--lang", language]);
+            int left = names.Count(name => !Has(shorter.Output, name));
+
+            Assert.All(names, name => Assert.True(Has(whole.Output, name), name));
+            Assert.Equal(
+                left > 0,
+                shorter.Output.Contains($" {left} ", StringComparison.Ordinal)
+                    && shorter.Output.Contains($"zimbra-share {command} --help --verbose\n", StringComparison.Ordinal)
+            );
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Groups))]
+    public async Task The_page_of_a_group_fits_on_a_screen_and_has_an_example(string group)
+    {
+        foreach (string language in new[] { "en", "fr" })
+        {
+            ToolRun page = await ToolRun.OfAsync(group, "--help", "--lang", language);
+
+            AssertFitsOnAScreen(page.Output);
+            Assert.Contains($"\n  zimbra-share {group} ", page.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_options_of_every_command_are_on_the_whole_page_of_config()
+    {
+        ToolRun page = await ToolRun.OfAsync("config", "--help", "-v");
+
+        Assert.All(new RootDefinition().Options.All, option => Assert.True(Has(page.Output, option.Name), option.Name));
     }
 
     [Fact]
@@ -81,4 +124,15 @@ public sealed class HelpTests
 
         Assert.Equal(words, run.Output.Trim());
     }
+
+    // 24 lines of 80 columns, of which the prompt has one.
+    private static void AssertFitsOnAScreen(string page)
+    {
+        string[] lines = page.TrimEnd('\n').Split('\n');
+        Assert.InRange(lines.Length, 5, 23);
+        Assert.DoesNotContain(lines, line => line.Length > 80);
+    }
+
+    private static bool Has(string page, string option) =>
+        page.Contains($"\n  {option} ", StringComparison.Ordinal) || page.Contains($"\n  {option},", StringComparison.Ordinal);
 }

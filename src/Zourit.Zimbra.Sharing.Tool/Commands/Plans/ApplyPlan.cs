@@ -22,7 +22,10 @@ internal sealed class ApplyPlan : ToolCommand
         Sentence.Of($"write down what was applied, for --prune-from", $"noter ce qui a été appliqué")
     );
 
-    private readonly TextOption _metrics = new("--metrics", "FILE", Sentence.Of($"numbers for Prometheus", $"nombres pour Prometheus"));
+    private readonly TextOption _metrics = new("--metrics", "FILE", Sentence.Of($"numbers for Prometheus", $"nombres pour Prometheus"))
+    {
+        IsRare = true,
+    };
 
     public ApplyPlan()
         : base(

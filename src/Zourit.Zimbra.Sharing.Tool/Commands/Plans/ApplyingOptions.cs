@@ -11,21 +11,27 @@ namespace Zourit.Zimbra.Sharing.Tool.Commands.Plans;
 internal sealed class ApplyingOptions
 {
     private readonly TextOption _journal = JournalOption.New();
-    private readonly Flag _newJournal = new(
-        "--journal-new",
-        Sentence.Of($"the journal may be a new file", $"le journal peut être nouveau")
-    );
+    private readonly Flag _newJournal = new("--journal-new", Sentence.Of($"the journal may be a new file", $"le journal peut être nouveau"))
+    {
+        IsRare = true,
+    };
     private readonly TextOption _keep = new(
         "--keep-journals",
         "DAYS",
         Sentence.Of($"drop older lines of the journal", $"retirer du journal les lignes plus anciennes")
-    );
+    )
+    {
+        IsRare = true,
+    };
 
     private readonly TextOption _deadline = new(
         "--deadline",
         "MINUTES",
         Sentence.Of($"start nothing more after this; 120 else", $"ne plus rien commencer ensuite ; sinon 120")
-    );
+    )
+    {
+        IsRare = true,
+    };
 
     private readonly TextOption _passwords = new(
         "--passwords-out",
@@ -33,12 +39,18 @@ internal sealed class ApplyingOptions
         Sentence.Of($"a new file for passwords of new accounts", $"un nouveau fichier de mots de passe")
     );
 
-    private readonly Flag _noLock = new("--no-lock", Sentence.Of($"work beside other runs", $"travailler à côté d'autres passages"));
+    private readonly Flag _noLock = new("--no-lock", Sentence.Of($"work beside other runs", $"travailler à côté d'autres passages"))
+    {
+        IsRare = true,
+    };
     private readonly TextOption _run = new(
         "--run",
         "NAME",
         Sentence.Of($"shards of one run share the lock by it", $"les lots d'un passage partagent le verrou ainsi")
-    );
+    )
+    {
+        IsRare = true,
+    };
 
     public TextOption Sha256 { get; } =
         new("--sha256", "HASH", Sentence.Of($"approves the saved plan that has it", $"approuve le plan enregistré qui l'a"));

@@ -22,10 +22,16 @@ internal sealed class ManifestOptions
             Sentence.Of($"of CSV: utf-8 (else) or {Windows1252}", $"du CSV : utf-8 (sinon) ou {Windows1252}"),
             "utf-8",
             Windows1252
-        );
+        )
+        {
+            IsRare = true,
+        };
 
     public TextOption TimeZone { get; } =
-        new("--timezone", "ZONE", Sentence.Of($"of dates where the manifest names none", $"des dates si le manifeste n'en dit rien"));
+        new("--timezone", "ZONE", Sentence.Of($"of dates where the manifest names none", $"des dates si le manifeste n'en dit rien"))
+        {
+            IsRare = true,
+        };
 
     public void AddTo(Command command)
     {

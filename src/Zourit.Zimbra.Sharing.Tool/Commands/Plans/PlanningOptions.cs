@@ -27,8 +27,11 @@ internal sealed class PlanningOptions
     private readonly Flag _empty = new(
         "--allow-empty",
         Sentence.Of($"a manifest without shares may prune", $"un manifeste vide peut élaguer")
-    );
-    private readonly Flag _verify = new("--verify", Sentence.Of($"read every mailbox", $"lire chaque boîte"));
+    )
+    {
+        IsRare = true,
+    };
+    private readonly Flag _verify = new("--verify", Sentence.Of($"read every mailbox", $"lire chaque boîte")) { IsRare = true };
     private readonly TextOptions _limits = LimitOptions.New();
     private readonly TextOption _shard = ShardOption.New();
 
