@@ -74,7 +74,9 @@ public sealed class ZimbraClientOptions
     /// </summary>
     public double BreakFailureRatio { get; set; } = 0.8;
 
-    /// <summary>The time over which failed requests are counted. Default 30 seconds; from one second to one hour.</summary>
+    /// <summary>
+    /// The time over which requests are counted, from the first that failed on. Default 30 seconds; from one second to one hour.
+    /// </summary>
     public TimeSpan BreakSamplingDuration { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a failing server is paused (open circuit): requests fail at once, without being sent. Then one request tries

@@ -56,7 +56,6 @@ public sealed class PackageContentTests(PackedPackages packages)
                 "Microsoft.Extensions.Logging.Abstractions",
                 "NodaTime",
                 "Polly",
-                "Polly.RateLimiting",
                 "System.ServiceModel.Http",
             ],
             Dependencies(packages.Library)

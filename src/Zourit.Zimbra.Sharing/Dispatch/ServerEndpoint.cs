@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Transport;
@@ -12,13 +11,13 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 internal sealed class ServerEndpoint(
     CallTelemetry telemetry,
     ConnectionSettings options,
-    ConcurrencyLimiter places,
+    SemaphoreSlim places,
     RequestRate? rate,
     ILogger logger,
     CancellationToken closing
 )
 {
-    private ConcurrencyLimiter Places { get; } = places;
+    private SemaphoreSlim Places { get; } = places;
 
     private RequestRate? Rate { get; } = rate;
 
@@ -34,9 +33,7 @@ internal sealed class ServerEndpoint(
         new(
             new CallTelemetry(address, options.TimeProvider, logger),
             options,
-            new ConcurrencyLimiter(
-                new ConcurrencyLimiterOptions { PermitLimit = options.MaxConcurrentRequests, QueueLimit = int.MaxValue }
-            ),
+            new SemaphoreSlim(options.MaxConcurrentRequests),
             options.RequestsPerSecond(address) is > 0 and var perSecond ? new RequestRate(perSecond, options.TimeProvider) : null,
             logger,
             closing

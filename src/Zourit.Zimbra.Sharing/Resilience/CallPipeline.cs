@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -13,8 +12,8 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 /// </summary>
 internal sealed class CallPipeline
 {
-    private readonly ResiliencePipeline<CallResult> _pipeline;
-    private readonly ResiliencePipeline<CallResult> _attempt;
+    private readonly SemaphoreSlim _places;
+    private readonly Repetition _repetition;
     private readonly RequestRate? _rate;
     private readonly CallTelemetry _telemetry;
     private readonly TimeSpan _totalTimeout;
@@ -26,11 +25,12 @@ internal sealed class CallPipeline
     public CallPipeline(
         CallSettings options,
         CallTelemetry telemetry,
-        ConcurrencyLimiter places,
+        SemaphoreSlim places,
         CancellationToken closing,
         RequestRate? rate = null
     )
     {
+        _places = places;
         _telemetry = telemetry;
         _rate = rate;
         _closing = closing;
@@ -39,15 +39,7 @@ internal sealed class CallPipeline
         _maxRetryDelay = options.MaxRetryDelay;
         _time = options.TimeProvider;
         Breaker = new Breaker(options, telemetry);
-        _pipeline = new ResiliencePipelineBuilder<CallResult> { TimeProvider = options.TimeProvider }
-            .AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.TotalTimeout), Timeout = options.TotalTimeout })
-            .LimitConcurrency(places)
-            .Retry(options, MayRepeat, telemetry)
-            .AddPipeline(Breaker.Pipeline)
-            .Build();
-        _attempt = new ResiliencePipelineBuilder<CallResult> { TimeProvider = options.TimeProvider }
-            .AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.AttemptTimeout), Timeout = options.AttemptTimeout })
-            .Build();
+        _repetition = new Repetition(options, telemetry, UnlessPausedAsync, MayRepeat);
     }
 
     public Breaker Breaker { get; }
@@ -104,24 +96,28 @@ internal sealed class CallPipeline
         using CancellationTokenSource? either = cancellationToken.CanBeCanceled
             ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing)
             : null;
-        ResilienceContext context = ResilienceContextPool.Shared.Get(operation, either?.Token ?? _closing);
-        call.GivenUp = context.CancellationToken;
-        context.Properties.Set(PipelineCall.Key, call);
+        call.GivenUp = either?.Token ?? _closing;
+        using var limit = new TimeLimit(_totalTimeout, _time, call.GivenUp);
         try
         {
-            Outcome<CallResult> outcome = await _pipeline
-                .ExecuteOutcomeAsync(
-                    static (context, call) => call.Pipeline.AttemptAsync(context, call),
-                    context,
-                    new CallState(this, call)
-                )
-                .ConfigureAwait(false);
+            Outcome<CallResult> outcome = await InPlaceAsync(call, limit.Token).ConfigureAwait(false);
             outcome.ThrowIfException();
             return outcome.Result;
         }
-        catch (Exception e) when (call.Kept is not null && e is TimeoutRejectedException or BrokenCircuitException or ZimbraException)
+        catch (Exception e)
+            when (call.Kept is not null && (limit.Ended(e) || e is TimeoutRejectedException or BrokenCircuitException or ZimbraException))
         {
             return call.Kept.Value;
+        }
+        catch (OperationCanceledException e) when (limit.Ended(e))
+        {
+            throw Late(
+                call,
+                call.WasBegun
+                    ? PipelineTexts.TookLonger(operation, _totalTimeout)
+                    : PipelineTexts.NoPlace(operation, _totalTimeout, _telemetry.Authority),
+                e
+            );
         }
         catch (TimeoutRejectedException e)
         {
@@ -152,42 +148,59 @@ internal sealed class CallPipeline
         {
             throw InDoubt(call, e.Explanation, e.InnerException);
         }
+    }
+
+    private async ValueTask<Outcome<CallResult>> InPlaceAsync(PipelineCall call, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _repetition.RunAsync(call, cancellationToken).ConfigureAwait(false);
+        }
         finally
         {
-            ResilienceContextPool.Shared.Return(context);
+            _places.Release();
         }
     }
 
-    // Waiting for the request rate is not the server's fault, so the attempt's time limit starts after that wait.
-    private ValueTask<Outcome<CallResult>> AttemptAsync(ResilienceContext context, CallState state)
-    {
-        state.Call.Begin();
-        ValueTask turn = _rate?.WaitAsync(state.Call.Operation, context.CancellationToken) ?? ValueTask.CompletedTask;
-        return turn.IsCompletedSuccessfully ? LimitedAsync(context, state) : AttemptAfterAsync(turn, context, state);
-    }
+    private ValueTask<Outcome<CallResult>> UnlessPausedAsync(PipelineCall call, CancellationToken cancellationToken) =>
+        Breaker.RunAsync(
+            static (run, token) => run.pipeline.AttemptAsync(run.call, token),
+            (pipeline: this, call),
+            call,
+            cancellationToken
+        );
 
-    private async ValueTask<Outcome<CallResult>> AttemptAfterAsync(ValueTask turn, ResilienceContext context, CallState state)
+    private async ValueTask<Outcome<CallResult>> AttemptAsync(PipelineCall call, CancellationToken cancellationToken)
     {
+        call.Begin();
         try
         {
-            await turn.ConfigureAwait(false);
+            if (_rate is not null)
+            {
+                await _rate.WaitAsync(call.Operation, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException e)
         {
             return Outcome.FromException<CallResult>(e);
         }
 
-        return await LimitedAsync(context, state).ConfigureAwait(false);
+        if (call.LimitsItself)
+        {
+            return await call.AttemptAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        // Waiting for the request rate is not the server's fault, so the attempt's time limit starts after that wait.
+        using var limit = new TimeLimit(_attemptTimeout, _time, cancellationToken);
+        Outcome<CallResult> outcome = await call.AttemptAsync(limit.Token).ConfigureAwait(false);
+        return limit.Ended(outcome.Exception)
+            ? Outcome.FromException<CallResult>(new TimeoutRejectedException("The attempt was late.", _attemptTimeout, outcome.Exception!))
+            : outcome;
     }
 
-    private ValueTask<Outcome<CallResult>> LimitedAsync(ResilienceContext context, CallState state) =>
-        state.Call.LimitsItself
-            ? state.Call.AttemptAsync(context.CancellationToken)
-            : _attempt.ExecuteOutcomeAsync(static (context, state) => state.Call.AttemptAsync(context.CancellationToken), context, state);
-
-    private bool MayRepeat(ResilienceContext context, Outcome<CallResult> outcome)
+    private bool MayRepeat(PipelineCall call, Outcome<CallResult> outcome)
     {
-        PipelineCall call = context.Properties.GetValue(PipelineCall.Key, null!);
         if (outcome.Exception is not { } failure)
         {
             bool mayPass = RetryRules.ReasonToRepeat(call.Rule, outcome.Result.Refusals) is not null;
@@ -221,17 +234,13 @@ internal sealed class CallPipeline
             };
     }
 
-    private ZimbraException Late(PipelineCall call, TimeoutRejectedException e)
-    {
-        bool isTotal = e.TelemetrySource?.StrategyName == nameof(ZimbraClientOptions.TotalTimeout);
-        LocalizedText what =
-            isTotal && !call.WasBegun ? PipelineTexts.NoPlace(call.Operation, _totalTimeout, _telemetry.Authority)
-            : isTotal ? PipelineTexts.TookLonger(call.Operation, _totalTimeout)
-            : HttpTexts.NoReplyWithin(call.Operation, _attemptTimeout);
-        return call.IsInDoubt
+    private ZimbraException Late(PipelineCall call, TimeoutRejectedException e) =>
+        Late(call, HttpTexts.NoReplyWithin(call.Operation, _attemptTimeout), e);
+
+    private static ZimbraException Late(PipelineCall call, LocalizedText what, Exception e) =>
+        call.IsInDoubt
             ? InDoubt(call, what.Then(PipelineTexts.MayBeDone), e)
             : new ZimbraConnectionException(what, e) { Operation = call.Operation, IsTransient = true };
-    }
 
     private static ZimbraOutcomeUnknownException InDoubt(PipelineCall call, LocalizedText message, Exception? cause) =>
         call.Doubt.Unknown(message, cause, call.Operation);

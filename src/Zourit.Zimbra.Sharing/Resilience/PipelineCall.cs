@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 /// <summary>An operation on its way through the pipeline, and what is known of it over all its attempts.</summary>
 internal abstract class PipelineCall(string operation, RetrySafety rule, TimeProvider time)
 {
-    public static readonly ResiliencePropertyKey<PipelineCall> Key = new("Zourit.Zimbra.Sharing.PipelineCall");
+    public static readonly ResiliencePropertyKey<PipelineCall?> Key = new("Zourit.Zimbra.Sharing.PipelineCall");
 
     public string Operation { get; } = operation;
 
@@ -43,6 +43,16 @@ internal abstract class PipelineCall(string operation, RetrySafety rule, TimePro
     public bool WasBegun { get; private set; }
 
     public void Begin() => WasBegun = true;
+
+    /// <summary>The outcome of the attempt that the repetitions follow; it is taken once.</summary>
+    public Outcome<CallResult>? Made { private get; set; }
+
+    public Outcome<CallResult>? TakeMade()
+    {
+        Outcome<CallResult>? made = Made;
+        Made = null;
+        return made;
+    }
 
     /// <summary>Keeps in mind what a failed attempt leaves open.</summary>
     protected void Note(Exception failure)

@@ -167,6 +167,50 @@ public sealed class BreakerTests
         Assert.Equal(15, server.Requests.Count);
     }
 
+    [Fact]
+    public async Task Calls_that_are_the_first_to_fail_and_do_so_at_the_same_moment_all_count()
+    {
+        using var arrived = new CountdownEvent(3);
+        var all = new TaskCompletionSource();
+        await using var server = new ScriptedServer(
+            async (_, stream, token) =>
+            {
+                if (arrived.Signal())
+                {
+                    all.SetResult();
+                }
+
+                await all.Task.WaitAsync(token);
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(Replies.Http(503, "busy", "text/plain")), token);
+            }
+        );
+        await using ZimbraClient client = TestClients.WithToken(server, Breaking);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => FailAsync(client.Dispatcher, 1)));
+
+        await FailAsync(client.Dispatcher, 1);
+
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_succeeded_before_the_first_failure_keeps_no_failing_server_from_being_paused()
+    {
+        string answer = Replies.Http(200, Replies.Soap(Replies.NoOp));
+        await using var server = new ScriptedServer(
+            (_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer), token).AsTask()
+        );
+        await using ZimbraClient client = TestClients.WithToken(server, Breaking);
+        for (int i = 0; i < 20; i++)
+        {
+            await client.SendAsync(new NoOpRequest(), Token);
+        }
+
+        answer = Replies.Http(503, "busy", "text/plain");
+        await FailAsync(client.Dispatcher, 4);
+
+        Assert.Equal(23, server.Requests.Count);
+    }
+
     private static async Task FailAsync(RequestDispatcher client, int times)
     {
         for (int i = 0; i < times; i++)

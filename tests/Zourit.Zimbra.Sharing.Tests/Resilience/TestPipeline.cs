@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Soap;
@@ -12,7 +11,7 @@ internal delegate ValueTask<string> Attempt(TestPipeline pipeline, CancellationT
 /// <summary>A pipeline whose attempts are written down beforehand. Its clock does not move unless an attempt lets it run.</summary>
 internal sealed class TestPipeline : IDisposable
 {
-    private readonly ConcurrencyLimiter _places = new(new ConcurrencyLimiterOptions { PermitLimit = 1 });
+    private readonly SemaphoreSlim _places = new(1);
     private readonly CallPipeline _pipeline;
     private readonly Queue<Attempt> _attempts;
 
