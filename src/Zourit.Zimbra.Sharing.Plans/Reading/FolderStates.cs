@@ -9,7 +9,6 @@ namespace Zourit.Zimbra.Sharing.Plans.Reading;
 /// <summary>Takes the calendars and their own grants out of a mailbox's folders.</summary>
 internal static class FolderStates
 {
-    private const string Calendar = "appointment";
     private const string Trash = "/Trash/";
 
     public static OwnerState Of(string owner, GetInfoResponse info, Folder root, string? account) =>
@@ -22,7 +21,7 @@ internal static class FolderStates
             Calendars =
             [
                 .. root.SelfAndDescendants()
-                    .Where(folder => folder is { Kind: FolderKind.Folder, View: Calendar, Path: not null })
+                    .Where(folder => folder is { Kind: FolderKind.Folder, IsCalendar: true, Path: not null })
                     .Where(folder => !folder.Path!.StartsWith(Trash, StringComparison.OrdinalIgnoreCase))
                     .Select(folder => State(folder, account))
                     .OfType<CalendarState>(),

@@ -7,7 +7,6 @@ namespace Zourit.Zimbra.Sharing.Plans.Reading;
 /// <summary>Takes calendars and grants out of what the directory publishes.</summary>
 internal static class PublishedStates
 {
-    private const string Calendar = "appointment";
     private const string Trash = "/Trash/";
 
     public static OwnerState Of(string owner, string id, IEnumerable<PublishedShare> items, string? account) =>
@@ -19,7 +18,7 @@ internal static class PublishedStates
             Calendars =
             [
                 .. items
-                    .Where(item => item.View == Calendar && !item.Path.Value.StartsWith(Trash, StringComparison.OrdinalIgnoreCase))
+                    .Where(item => item.IsCalendar && !item.Path.Value.StartsWith(Trash, StringComparison.OrdinalIgnoreCase))
                     .GroupBy(item => item.FolderId)
                     .Select(folder => new CalendarState
                     {

@@ -29,9 +29,7 @@ internal static class ShareWarnings
         Warn(IcsAddress.TryFromRestRoot(after.Info?.RestRoot, after.Path) is null, ShareWarningCode.AddressAssumed, () =>
             ShareWarningTexts.AddressAssumed(after.Owner, address)
         );
-        Warn(after.Folder.View != "appointment", ShareWarningCode.NotACalendar, () =>
-            ShareWarningTexts.NotACalendar(after.Path, after.Folder.View)
-        );
+        Warn(!after.Folder.IsCalendar, ShareWarningCode.NotACalendar, () => ShareWarningTexts.NotACalendar(after.Path, after.Folder.View));
         Warn(before.InheritedFrom is not null && after.InheritedFrom is null, ShareWarningCode.StoppedInheriting, () =>
             ShareWarningTexts.StoppedInheriting(after.Path, before.InheritedFrom)
         );

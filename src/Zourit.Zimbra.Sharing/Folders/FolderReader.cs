@@ -87,12 +87,7 @@ internal static class FolderReader
     public static async Task<IReadOnlyList<SharedFolder>> ReadCalendarsAsync(
         RequestDispatcher dispatcher,
         CancellationToken cancellationToken
-    ) =>
-        [
-            .. (await ReadFoldersAsync(dispatcher, cancellationToken).ConfigureAwait(false)).Where(folder =>
-                folder.Folder.View == SharedFolder.CalendarView
-            ),
-        ];
+    ) => [.. (await ReadFoldersAsync(dispatcher, cancellationToken).ConfigureAwait(false)).Where(folder => folder.Folder.IsCalendar)];
 
     /// <summary>All folders of the mailbox, each with the ACL in force; mountpoints are not its own.</summary>
     public static async Task<IReadOnlyList<SharedFolder>> ReadFoldersAsync(

@@ -74,7 +74,7 @@ internal static class NearestFolders
         return
         [
             .. all.Select(folder => (folder, path: Plain(folder.Path!.TrimStart('/')), name: Plain(folder.Name ?? "")))
-                .Where(each => each.folder.View == "appointment" || (wanted.Length > 0 && (each.path == wanted || each.name == leaf)))
+                .Where(each => each.folder.IsCalendar || (wanted.Length > 0 && (each.path == wanted || each.name == leaf)))
                 .Select(each => (each.folder, distance: Math.Min(Distance(each.path, wanted), Distance(each.name, leaf))))
                 .OrderBy(each => each.distance)
                 .ThenBy(each => each.folder.Path, StringComparer.Ordinal)

@@ -8,9 +8,6 @@ namespace Zourit.Zimbra.Sharing.Folders;
 /// <summary>A folder as it is: its data, the ACL in force, and what the server says of its owner.</summary>
 internal sealed record SharedFolder
 {
-    /// <summary>The view of calendars.</summary>
-    public const string CalendarView = "appointment";
-
     private GrantSearch? _grants;
 
     public required Folder Folder { get; init; }
@@ -88,7 +85,7 @@ internal sealed record SharedFolder
     }
 
     /// <summary>Why this folder is not shared as a calendar, and the remedy; null for a calendar.</summary>
-    public LocalizedText? NotACalendar() => !IsRoot && Folder.View == CalendarView ? null : FolderTexts.NoCalendar(this);
+    public LocalizedText? NotACalendar() => !IsRoot && Folder.IsCalendar ? null : FolderTexts.NoCalendar(this);
 
     /// <summary>
     /// The lock for changing somebody's share of this folder and mailing them about it; the same for all ways to name the folder and to

@@ -198,7 +198,7 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
         }
 
         account.RequireShown(dispatcher.Admin?.Administrator, "zimbraFeatureCalendarEnabled");
-        if (shares.Any(share => share.View == "appointment") && account.Attributes.Flag("zimbraFeatureCalendarEnabled") != true)
+        if (shares.Any(share => share.IsCalendar) && account.Attributes.Flag("zimbraFeatureCalendarEnabled") != true)
         {
             yield return GuestProblem.CalendarFeatureOff;
         }

@@ -81,7 +81,7 @@ internal sealed class GuestMailbox(RequestDispatcher guest, string? locale)
             OwnerId = folder.Owner.Id,
             RemoteId = folder.FolderId,
             View = folder.View,
-            Flags = folder.View == "appointment" ? "#" : null,
+            Flags = folder.IsCalendar ? "#" : null,
             FetchIfExists = true,
         };
 

@@ -11,6 +11,8 @@ internal sealed record MountTarget(DirectoryEntry Owner, string FolderId, Folder
     /// <summary>The owner as a mountpoint's name shows them.</summary>
     public string OwnerName => Owner.Attributes["displayName"] ?? Owner.Name;
 
+    public bool IsCalendar => View == Folder.CalendarView;
+
     public SharedCalendar Calendar => new() { Owner = Owner.Name, Calendar = Path };
 
     /// <summary>The attribute that shows folders of this kind in the guest's web client and CalDAV; null for other kinds.</summary>
@@ -24,7 +26,7 @@ internal sealed record MountTarget(DirectoryEntry Owner, string FolderId, Folder
     public static string? FeatureOf(string? view) =>
         view switch
         {
-            "appointment" => "zimbraFeatureCalendarEnabled",
+            Folder.CalendarView => "zimbraFeatureCalendarEnabled",
             "task" => "zimbraFeatureTasksEnabled",
             "contact" => "zimbraFeatureContactsEnabled",
             "document" => "zimbraFeatureBriefcasesEnabled",

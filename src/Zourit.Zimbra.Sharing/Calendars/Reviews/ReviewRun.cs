@@ -131,7 +131,7 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
     {
         DateTimeOffset now = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
         IReadOnlyList<SharedFolder> folders = await FolderReader.ReadFoldersAsync(owner, cancellationToken).ConfigureAwait(false);
-        ILookup<bool, SharedFolder> byKind = folders.ToLookup(folder => folder.Folder.View == "appointment");
+        ILookup<bool, SharedFolder> byKind = folders.ToLookup(folder => folder.Folder.IsCalendar);
         List<CalendarGrant> grants = Grants(byKind[true], now);
 
         // Where a mailbox or a folder of mail is shared is said once: of the folder that has the share, not of all that inherit it.

@@ -54,6 +54,9 @@ public sealed record PublishedShare : IParsable<PublishedShare>
     /// <summary>The folder's view (<c>folderDefaultView</c>), <c>appointment</c> for a calendar; null for none.</summary>
     public string? View { get; init; }
 
+    /// <summary>Whether the folder is a calendar.</summary>
+    public bool IsCalendar => View == Folder.CalendarView;
+
     /// <summary>The rights (<c>rights</c>).</summary>
     public required Permissions Permissions { get; init; }
 

@@ -6,6 +6,9 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// <summary>A folder, mountpoint or saved search, as GetFolder, CreateFolder and CreateMountpoint describe it.</summary>
 public sealed record Folder
 {
+    /// <summary>The view of calendars.</summary>
+    internal const string CalendarView = "appointment";
+
     /// <summary>Folder, mountpoint or saved search.</summary>
     public required FolderKind Kind { get; init; }
 
@@ -115,6 +118,9 @@ public sealed record Folder
 
     /// <summary>Whether the folder has its own ACL instead of its parent's (flag <c>i</c>).</summary>
     public bool HasOwnAcl => Flags.Contains('i', StringComparison.Ordinal);
+
+    /// <summary>Whether it is a calendar (<c>view="appointment"</c>), or a mountpoint of one.</summary>
+    public bool IsCalendar => View == CalendarView;
 
     /// <summary>This folder and everything below it, parents before children.</summary>
     public IEnumerable<Folder> SelfAndDescendants()
