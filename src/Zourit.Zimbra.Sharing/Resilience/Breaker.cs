@@ -14,8 +14,8 @@ internal sealed class Breaker
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly string _server;
 
-    // A seventh of what a program costs from its start to its first share goes into making Polly's strategies, so that this one is made when
-    // the server first fails. Null to never leave it alone.
+    // Making Polly's strategies is a seventh of what a program costs from its start to its first share, so that this one is made when the
+    // server first fails. Null to never leave it alone.
     private readonly Lazy<ResiliencePipeline<CallResult>>? _circuit;
 
     public Breaker(CallSettings options, CallTelemetry telemetry)
