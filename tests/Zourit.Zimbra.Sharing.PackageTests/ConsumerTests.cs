@@ -6,6 +6,8 @@ namespace Zourit.Zimbra.Sharing.PackageTests;
 
 public sealed class ConsumerTests(PackedPackages packages)
 {
+    private const long LargestNative = 22_000_000;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -17,22 +19,23 @@ public sealed class ConsumerTests(PackedPackages packages)
 
         string printed = await program.PublishAsync(Token);
 
+        long size = new FileInfo(program.Published).Length;
+        TestContext.Current.SendDiagnosticMessage($"The native program has {size:N0} bytes.");
+        Assert.True(size < LargestNative, $"The native program has {size:N0} bytes.");
+
         // Trim warnings would tell of what breaks at the user's; of those that do not, our package says so itself.
         Assert.DoesNotContain("warning IL", printed, StringComparison.Ordinal);
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
             seed =>
                 seed.Account("owner@monasso.org", "pa55word", account =>
-                    account.Calendar("/Événements de l'asso", calendar => calendar.Item(
-                            new CalendarItem
-                            {
-                                Uid = "weekly",
-                                Summary = "Permanence",
-                                Start = new DateTime(2026, 9, 1, 18, 0, 0),
-                                End = new DateTime(2026, 9, 1, 20, 0, 0),
-                                TimeZone = "Europe/Paris",
-                                RecurrenceRule = "FREQ=WEEKLY;COUNT=3",
-                            }
-                        ))
+                    account.Calendar(
+                        "/Événements de l'asso",
+                        calendar =>
+                            calendar
+                                .Item(Series("Permanence", new DateTime(2026, 9, 1, 18, 0, 0), "FREQ=WEEKLY;COUNT=3"))
+                                .Item(Series("Bureau", new DateTime(2026, 8, 31, 19, 0, 0), "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"))
+                                .Item(Series("Bilan", new DateTime(2025, 9, 20, 9, 0, 0), "FREQ=YEARLY;BYWEEKNO=38;BYDAY=SA"))
+                    )
                 ),
             cancellationToken: Token
         );
@@ -49,10 +52,57 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "2026-09-01 18:00 Permanence",
                 "2026-09-08 18:00 Permanence",
                 "2026-09-15 18:00 Permanence",
+                "2026-09-19 09:00 Bilan",
+                "2026-09-30 19:00 Bureau",
             ],
             lines
         );
         Assert.Equal("adresse@orange.fr", Assert.Single(zimbra.Outbox.Mails).EnvelopeTo);
+    }
+
+    [Fact]
+    public async Task A_trimmed_program_with_a_container_shares_and_no_warning_is_of_ours()
+    {
+        var program = new Consumer(packages, "Trimmed");
+
+        string printed = await program.PublishAsync(Token);
+
+        Assert.DoesNotContain(printed.Split('\n'), line =>
+            line.Contains("warning IL", StringComparison.Ordinal) && line.Contains("Zourit", StringComparison.Ordinal)
+        );
+        await using FakeZimbra zimbra = await StartAsync();
+        Assert.Equal(
+            ["Created Sent", "/my-events adresse@orange.fr r adresse.orange.fr@monasso.org"],
+            await program.RunAsync([$"{zimbra.ServerUri}", "owner@monasso.org", "/my-events", "adresse@orange.fr"], "pa55word", Token)
+        );
+    }
+
+    [Fact]
+    public async Task A_file_is_run_as_it_is()
+    {
+        await using FakeZimbra zimbra = await StartAsync();
+
+        string[] lines = await new Consumer(packages, "Script").RunFileAsync(
+            "share.cs",
+            [$"{zimbra.ServerUri}", "owner@monasso.org", "/my-events", "adresse@orange.fr"],
+            "pa55word",
+            Token
+        );
+
+        Assert.Equal(["Created adresse.orange.fr@monasso.org Sent"], lines);
+    }
+
+    [Theory]
+    [InlineData("Xunit")]
+    [InlineData("NUnit")]
+    public async Task Tests_of_somebody_else_run_on_the_fake(string framework)
+    {
+        var program = new Consumer(packages, framework);
+        await program.PublishAsync(Token);
+
+        string printed = string.Join('\n', await program.RunAsync([], "", Token));
+
+        Assert.Matches("(?i)(succeeded|passed): *1", printed);
     }
 
     [Fact]
@@ -63,4 +113,21 @@ public sealed class ConsumerTests(PackedPackages packages)
 
         Assert.Equal(["Created adresse.orange.fr@monasso.org 1"], await program.RunAsync([], "", Token));
     }
+
+    private static CalendarItem Series(string summary, DateTime start, string rule) =>
+        new()
+        {
+            Uid = summary,
+            Summary = summary,
+            Start = start,
+            End = start.AddHours(2),
+            TimeZone = "Europe/Paris",
+            RecurrenceRule = rule,
+        };
+
+    private static Task<FakeZimbra> StartAsync() =>
+        FakeZimbra.StartAsync(
+            seed => seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events")),
+            cancellationToken: Token
+        );
 }

@@ -8,6 +8,9 @@ namespace Zourit.Zimbra.Sharing.PackageTests;
 
 public sealed class PackageContentTests(PackedPackages packages)
 {
+    // A user downloads and keeps it: whoever makes it larger is to notice.
+    private const long LargestLibrary = 850_000;
+
     private const string Repository = "https://github.com/zourit/Zourit.Zimbra.Sharing";
 
     private static readonly Guid SourceLinkKind = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
@@ -82,7 +85,7 @@ public sealed class PackageContentTests(PackedPackages packages)
         long size = new FileInfo(packages.Library.File).Length;
 
         TestContext.Current.SendDiagnosticMessage($"The package has {size:N0} bytes.");
-        Assert.True(size < 850_000, $"The package has {size:N0} bytes.");
+        Assert.True(size < LargestLibrary, $"The package has {size:N0} bytes.");
     }
 
     [Theory]

@@ -14,66 +14,103 @@ internal static class ShareWarnings
         FolderGrant grant = result.Grant;
         SharedFolder after = result.Folder;
         var warnings = new List<ShareWarning>();
-        void Warn(bool when, ShareWarningCode code, Func<LocalizedText> text)
-        {
-            if (when)
-            {
-                warnings.Add(new ShareWarning { Code = code, Text = LocalizedText.Later(text) });
-            }
-        }
+        void Warn(ShareWarningCode code, Func<LocalizedText> text) =>
+            warnings.Add(new ShareWarning { Code = code, Text = LocalizedText.Later(text) });
 
         bool isPublic = grant.Type == GranteeType.Public;
         DateTimeOffset? end = after.Acl.EffectiveExpiry(grant);
-        Warn(isPublic, ShareWarningCode.ReadableByAnybody, () => ShareWarningTexts.ReadableByAnybody(address));
-        Warn(!address.IsEncrypted && !isPublic, ShareWarningCode.UnencryptedAddress, () => ShareWarningTexts.UnencryptedAddress(encrypted));
-        Warn(IcsAddress.TryFromRestRoot(after.Info?.RestRoot, after.Path) is null, ShareWarningCode.AddressAssumed, () =>
-            ShareWarningTexts.AddressAssumed(after.Owner, address)
-        );
-        Warn(!after.Folder.IsCalendar, ShareWarningCode.NotACalendar, () => ShareWarningTexts.NotACalendar(after.Path, after.Folder.View));
-        Warn(before.InheritedFrom is not null && after.InheritedFrom is null, ShareWarningCode.StoppedInheriting, () =>
-            ShareWarningTexts.StoppedInheriting(after.Path, before.InheritedFrom)
-        );
-        Warn(end <= now, ShareWarningCode.Ended, () => ShareWarningTexts.Ended(end));
-        Warn(
+        if (isPublic)
+        {
+            Warn(ShareWarningCode.ReadableByAnybody, () => ShareWarningTexts.ReadableByAnybody(address));
+        }
+
+        if (!address.IsEncrypted && !isPublic)
+        {
+            Warn(ShareWarningCode.UnencryptedAddress, () => ShareWarningTexts.UnencryptedAddress(encrypted));
+        }
+
+        if (IcsAddress.TryFromRestRoot(after.Info?.RestRoot, after.Path) is null)
+        {
+            Warn(ShareWarningCode.AddressAssumed, () => ShareWarningTexts.AddressAssumed(after.Owner, address));
+        }
+
+        if (!after.Folder.IsCalendar)
+        {
+            Warn(ShareWarningCode.NotACalendar, () => ShareWarningTexts.NotACalendar(after.Path, after.Folder.View));
+        }
+
+        if (before.InheritedFrom is not null && after.InheritedFrom is null)
+        {
+            Warn(ShareWarningCode.StoppedInheriting, () => ShareWarningTexts.StoppedInheriting(after.Path, before.InheritedFrom));
+        }
+
+        if (end <= now)
+        {
+            Warn(ShareWarningCode.Ended, () => ShareWarningTexts.Ended(end));
+        }
+
+        if (
             end > now
-                && (
-                    desired.Expiry.IsNever || end < desired.Expiry.Time || (desired.Expiry.IsKeep && result.Outcome == ShareOutcome.Created)
-                ),
-            ShareWarningCode.EndsEarlier,
-            () => ShareWarningTexts.EndsEarlier(end)
-        );
+            && (desired.Expiry.IsNever || end < desired.Expiry.Time || (desired.Expiry.IsKeep && result.Outcome == ShareOutcome.Created))
+        )
+        {
+            Warn(ShareWarningCode.EndsEarlier, () => ShareWarningTexts.EndsEarlier(end));
+        }
+
         string policy = isPublic ? "zimbraPublicSharingEnabled" : "zimbraExternalSharingEnabled";
-        Warn(
-            (isPublic || grant.Type == GranteeType.Guest) && after.Info?.Attributes.Flag(policy) == false,
-            ShareWarningCode.HiddenByPolicy,
-            () => ShareWarningTexts.HiddenByPolicy(policy)
-        );
-        Warn(desired.Type == GranteeType.User && grant.Type == GranteeType.Guest, ShareWarningCode.NoSuchUser, () =>
-            ShareWarningTexts.NoSuchUser(desired.Address)
-        );
-        Warn(result.Replaced is not null, ShareWarningCode.AddressBecameAccount, () =>
-            ShareWarningTexts.AddressBecameAccount(result.Replaced?.GranteeId, grant.GranteeName)
-        );
+        if ((isPublic || grant.Type == GranteeType.Guest) && after.Info?.Attributes.Flag(policy) == false)
+        {
+            Warn(ShareWarningCode.HiddenByPolicy, () => ShareWarningTexts.HiddenByPolicy(policy));
+        }
+
+        if (desired.Type == GranteeType.User && grant.Type == GranteeType.Guest)
+        {
+            Warn(ShareWarningCode.NoSuchUser, () => ShareWarningTexts.NoSuchUser(desired.Address));
+        }
+
+        if (result.Replaced is not null)
+        {
+            Warn(ShareWarningCode.AddressBecameAccount, () =>
+                ShareWarningTexts.AddressBecameAccount(result.Replaced?.GranteeId, grant.GranteeName)
+            );
+        }
+
         FolderGrant? useless = desired.Address is null ? null : after.Grants.Useless(desired.Address);
-        Warn(useless is not null, ShareWarningCode.UselessGrant, () => ShareWarningTexts.UselessGrant(useless?.GranteeId));
-        Warn(desired.Password is { IsEmpty: false } && GrantSearch.IsInternal(grant), ShareWarningCode.GrantPasswordIgnored, () =>
-            ShareWarningTexts.GrantPasswordIgnored(grant.GranteeName)
-        );
+        if (useless is not null)
+        {
+            Warn(ShareWarningCode.UselessGrant, () => ShareWarningTexts.UselessGrant(useless?.GranteeId));
+        }
+
+        if (desired.Password is { IsEmpty: false } && GrantSearch.IsInternal(grant))
+        {
+            Warn(ShareWarningCode.GrantPasswordIgnored, () => ShareWarningTexts.GrantPasswordIgnored(grant.GranteeName));
+        }
+
         string? namesake = GrantSearch.GuestOf(grant) is { } own ? after.Grants.Namesake(own)?.GranteeId : null;
-        Warn(namesake is not null, ShareWarningCode.IdentifierCollision, () =>
-            ShareWarningTexts.IdentifierCollision(grant.GranteeId, namesake)
-        );
+        if (namesake is not null)
+        {
+            Warn(ShareWarningCode.IdentifierCollision, () => ShareWarningTexts.IdentifierCollision(grant.GranteeId, namesake));
+        }
+
         bool isCalDavGuest = grant is { Type: GranteeType.Guest } and not { Password.IsEmpty: false };
         var rights = Permissions.ParseLenient(grant.Rights);
         bool canDelete = rights.Includes(Permissions.Delete);
-        Warn(isCalDavGuest && canDelete, ShareWarningCode.GuestCanDeleteCalendar, () =>
-            ShareWarningTexts.GuestCanDeleteCalendar(grant.GranteeId, rights.Letters)
-        );
-        Warn(isCalDavGuest && !canDelete && rights.Includes(Permissions.Write), ShareWarningCode.GuestCanRenameCalendar, () =>
-            ShareWarningTexts.GuestCanRenameCalendar(grant.GranteeId, rights.Letters)
-        );
+        if (isCalDavGuest && canDelete)
+        {
+            Warn(ShareWarningCode.GuestCanDeleteCalendar, () => ShareWarningTexts.GuestCanDeleteCalendar(grant.GranteeId, rights.Letters));
+        }
+
+        if (isCalDavGuest && !canDelete && rights.Includes(Permissions.Write))
+        {
+            Warn(ShareWarningCode.GuestCanRenameCalendar, () => ShareWarningTexts.GuestCanRenameCalendar(grant.GranteeId, rights.Letters));
+        }
+
         string? unfit = CalDavAddress.UnfitCharacter(after.Path);
-        Warn(isCalDavGuest && unfit is not null, ShareWarningCode.NotForCalDav, () => ShareWarningTexts.NotForCalDav(after.Path, unfit));
+        if (isCalDavGuest && unfit is not null)
+        {
+            Warn(ShareWarningCode.NotForCalDav, () => ShareWarningTexts.NotForCalDav(after.Path, unfit));
+        }
+
         return warnings;
     }
 

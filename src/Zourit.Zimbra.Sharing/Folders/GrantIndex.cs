@@ -9,7 +9,11 @@ namespace Zourit.Zimbra.Sharing.Folders;
 /// <param name="keys">The keys of a grant; letter case does not matter.</param>
 internal sealed class GrantIndex(Func<FolderGrant, IEnumerable<string>> keys)
 {
-    private readonly Dictionary<string, List<int>> _places = new(StringComparer.OrdinalIgnoreCase);
+    private const int None = -1;
+
+    // Where a key is first and last; each entry leads to the next one of its key.
+    private readonly Dictionary<string, (int First, int Last)> _keys = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(int Place, int Next)> _entries = [];
     private int _count;
 
     /// <summary>The places of the grants with a key, in order.</summary>
@@ -18,9 +22,14 @@ internal sealed class GrantIndex(Func<FolderGrant, IEnumerable<string>> keys)
     public IEnumerable<int> At(string key, IReadOnlyList<FolderGrant> grants)
     {
         Read(grants);
-
-        // Those behind belong to a later state of the ACL.
-        return _places.TryGetValue(key, out List<int>? places) ? places.Where(place => place < grants.Count) : [];
+        for (int entry = _keys.TryGetValue(key, out var known) ? known.First : None; entry != None; entry = _entries[entry].Next)
+        {
+            // Those behind belong to a later state of the ACL.
+            if (_entries[entry].Place < grants.Count)
+            {
+                yield return _entries[entry].Place;
+            }
+        }
     }
 
     /// <summary>The index of some grants to which others were added; a new one where others were already.</summary>
@@ -35,6 +44,13 @@ internal sealed class GrantIndex(Func<FolderGrant, IEnumerable<string>> keys)
 
     private void Read(IReadOnlyList<FolderGrant> grants)
     {
+        if (_count == 0)
+        {
+            // Most grants have one key.
+            _keys.EnsureCapacity(grants.Count);
+            _entries.EnsureCapacity(grants.Count);
+        }
+
         for (; _count < grants.Count; _count++)
         {
             foreach (string key in keys(grants[_count]))
@@ -46,14 +62,18 @@ internal sealed class GrantIndex(Func<FolderGrant, IEnumerable<string>> keys)
 
     private void Add(string key, int place)
     {
-        if (!_places.TryGetValue(key, out List<int>? places))
+        bool isNew = !_keys.TryGetValue(key, out (int First, int Last) known);
+        if (!isNew && _entries[known.Last].Place == place)
         {
-            _places[key] = places = new List<int>(1);
+            return;
         }
 
-        if (places.Count == 0 || places[^1] != place)
+        int entry = _entries.Count;
+        _entries.Add((place, None));
+        _keys[key] = (isNew ? entry : known.First, entry);
+        if (!isNew)
         {
-            places.Add(place);
+            _entries[known.Last] = _entries[known.Last] with { Next = entry };
         }
     }
 }

@@ -108,8 +108,18 @@ internal sealed class GrantSearch(FolderAcl acl)
     public FolderGrant? Find(string address) => Guest(address) ?? Internal(address);
 
     /// <summary>A guest's grant, under that very address.</summary>
-    public FolderGrant? Guest(string address) =>
-        GrantsAt(address).FirstOrDefault(grant => grant.Type == GranteeType.Guest && Same(grant.GranteeId, address));
+    public FolderGrant? Guest(string address)
+    {
+        foreach (FolderGrant grant in GrantsAt(address))
+        {
+            if (grant.Type == GranteeType.Guest && Same(grant.GranteeId, address))
+            {
+                return grant;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>An internal grantee's grant, under that primary name.</summary>
     public FolderGrant? Internal(string name) => GrantsAt(name).FirstOrDefault(grant => IsInternal(grant) && Same(grant.GranteeName, name));
@@ -132,29 +142,37 @@ internal sealed class GrantSearch(FolderAcl acl)
     /// server keeps unread (docs/protocol.md §4.3) and the web client lists all the same.
     /// </summary>
     public IReadOnlyList<FolderGrant> All(string address) =>
-        [
-            .. At(address)
-                .Union(At(Canonical(address)))
-                .Order()
-                .Select(i => _all[i])
-                .Where(IsThere)
-                .Where(grant => grant.Type == GranteeType.Guest || IsInternal(grant)),
-        ];
+        Places(address) is { Count: > 0 } places
+            ? [.. places.Select(i => _all[i]).Where(grant => IsThere(grant) && (grant.Type == GranteeType.Guest || IsInternal(grant)))]
+            : [];
 
     /// <summary>A guest's grant stored as <c>Name &lt;address&gt;</c>: it matches nobody.</summary>
-    public FolderGrant? Useless(string address) =>
-        GrantsAt(address)
-            .FirstOrDefault(grant =>
-                grant.Type == GranteeType.Guest && !Same(grant.GranteeId, address) && Same(Bare(grant.GranteeId), address)
-            );
+    public FolderGrant? Useless(string address)
+    {
+        foreach (FolderGrant grant in GrantsAt(address))
+        {
+            if (grant.Type == GranteeType.Guest && !Same(grant.GranteeId, address) && Same(Bare(grant.GranteeId), address))
+            {
+                return grant;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A grant to another guest who has the same identifier.</summary>
-    public FolderGrant? Namesake(GuestAddress guest) =>
-        _byUserName
-            .At(UserName(guest.Value), _all)
-            .Select(i => _all[i])
-            .Where(IsThere)
-            .FirstOrDefault(grant => GuestOf(grant) is { } other && GuestIdentifier.Collide(guest, other));
+    public FolderGrant? Namesake(GuestAddress guest)
+    {
+        foreach (int place in _byUserName.At(UserName(guest.Value), _all))
+        {
+            if (IsThere(_all[place]) && GuestOf(_all[place]) is { } other && GuestIdentifier.Collide(guest, other))
+            {
+                return _all[place];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Who has a grant, for callers.</summary>
     public static Grantee GranteeOf(FolderGrant grant) =>
@@ -197,7 +215,27 @@ internal sealed class GrantSearch(FolderAcl acl)
 
     private IEnumerable<int> At(string key) => _byKey.At(key, _all);
 
-    private IEnumerable<FolderGrant> GrantsAt(string key) => At(key).Select(i => _all[i]).Where(IsThere);
+    private SortedSet<int> Places(string address)
+    {
+        SortedSet<int> places = [.. At(address)];
+        if (Canonical(address) is var canonical && canonical != address)
+        {
+            places.UnionWith(At(canonical));
+        }
+
+        return places;
+    }
+
+    private IEnumerable<FolderGrant> GrantsAt(string key)
+    {
+        foreach (int place in At(key))
+        {
+            if (IsThere(_all[place]))
+            {
+                yield return _all[place];
+            }
+        }
+    }
 
     private bool IsThere(FolderGrant grant) => !_gone.Contains(grant);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Values;
 
@@ -94,8 +95,18 @@ public sealed partial record CalDavAddress
     /// <summary>
     /// The first character that keeps a calendar out of CalDAV (docs/protocol.md, names in CalDAV); null where all fit.
     /// </summary>
-    internal static string? UnfitCharacter(FolderPath path) =>
-        path.Value.EnumerateRunes().Where(rune => rune.Value is ';' or '?' || !rune.IsBmp).Select(rune => rune.ToString()).FirstOrDefault();
+    internal static string? UnfitCharacter(FolderPath path)
+    {
+        foreach (Rune rune in path.Value.EnumerateRunes())
+        {
+            if (rune.Value is ';' or '?' || !rune.IsBmp)
+            {
+                return rune.ToString();
+            }
+        }
+
+        return null;
+    }
 
     private static ArgumentException Refused(FolderPath path, string parameter) =>
         Argument.Invalid(

@@ -37,14 +37,12 @@ internal sealed class Consumer
     /// <summary>Where its sources are.</summary>
     public string Folder => _folder;
 
+    /// <summary>The published program.</summary>
+    public string Published => Path.Combine(_folder, "published", _name + Extension);
+
     /// <summary>Publishes the program and gives what the compilers printed.</summary>
-    public async Task<string> PublishAsync(CancellationToken cancellationToken)
-    {
-        // What the machine has of other packages is taken where it is; the packed ones go where nobody else finds them.
-        string machine = (await DotNet.RunAsync(_folder, ["nuget", "locals", "global-packages", "--list"], cancellationToken))
-            .Split(": ", 2)[1]
-            .Trim();
-        return await DotNet.RunAsync(
+    public async Task<string> PublishAsync(CancellationToken cancellationToken) =>
+        await DotNet.RunAsync(
             _folder,
             [
                 "publish",
@@ -53,18 +51,36 @@ internal sealed class Consumer
                 "--output",
                 "published",
                 $"-p:PackedVersion={_packages.Version}",
-                $"-p:RestoreFallbackFolders={machine}",
+                $"-p:RestoreFallbackFolders={await _packages.MachineCacheAsync(cancellationToken)}",
             ],
             cancellationToken,
-            packagesFolder: Path.Combine(_packages.Folder, "restored")
+            packagesFolder: _packages.RestoreFolder
         );
+
+    /// <summary>Runs a file of the folder as it is, with <c>dotnet run</c>, and gives its lines.</summary>
+    public async Task<string[]> RunFileAsync(string file, string[] arguments, string password, CancellationToken cancellationToken)
+    {
+        string path = Path.Combine(_folder, file);
+        await File.WriteAllTextAsync(
+            path,
+            (await File.ReadAllTextAsync(path, cancellationToken)).Replace("@PACKED", $"@{_packages.Version}", StringComparison.Ordinal),
+            cancellationToken
+        );
+        string output = await DotNet.RunAsync(
+            _folder,
+            ["run", file, $"-p:RestoreFallbackFolders={await _packages.MachineCacheAsync(cancellationToken)}", "--", .. arguments],
+            cancellationToken,
+            _packages.RestoreFolder,
+            password
+        );
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     /// <summary>Runs the published program and gives its lines.</summary>
     public async Task<string[]> RunAsync(string[] arguments, string password, CancellationToken cancellationToken)
     {
         (int exitCode, string output) = await DotNet.StartAsync(
-            Path.Combine(_folder, "published", _name + Extension),
+            Published,
             _folder,
             arguments,
             start => start.Environment["ZIMBRA_PASSWORD"] = password,

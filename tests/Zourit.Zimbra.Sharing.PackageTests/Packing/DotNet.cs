@@ -15,7 +15,8 @@ internal static class DotNet
         string folder,
         string[] arguments,
         CancellationToken cancellationToken,
-        string? packagesFolder = null
+        string? packagesFolder = null,
+        string? password = null
     )
     {
         (int exitCode, string output) = await StartAsync(
@@ -35,6 +36,11 @@ internal static class DotNet
                 start.Environment["RunAnalyzers"] = "false";
                 start.Environment["DOTNET_NOLOGO"] = "1";
                 start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+                if (password is not null)
+                {
+                    start.Environment["ZIMBRA_PASSWORD"] = password;
+                }
+
                 if (packagesFolder is not null)
                 {
                     start.Environment["NUGET_PACKAGES"] = packagesFolder;

@@ -12,6 +12,8 @@ namespace Zourit.Zimbra.Sharing.PackageTests.Packing;
 /// </summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
+    private string? _machineCache;
+
     /// <summary>The repository.</summary>
     public static string Root { get; } = Metadata("RepositoryRoot");
 
@@ -26,6 +28,15 @@ public sealed class PackedPackages : IAsyncLifetime
 
     /// <summary>Where the packages lie.</summary>
     public string PackedFolder => Path.Combine(Folder, "packed");
+
+    /// <summary>Where the packed packages are restored to, where nobody else finds them.</summary>
+    public string RestoreFolder => Path.Combine(Folder, "restored");
+
+    /// <summary>Where the machine has other packages already; they are taken from there.</summary>
+    public async Task<string> MachineCacheAsync(CancellationToken cancellationToken) =>
+        _machineCache ??= (await DotNet.RunAsync(Folder, ["nuget", "locals", "global-packages", "--list"], cancellationToken))
+            .Split(": ", 2)[1]
+            .Trim();
 
     /// <summary>The names of all packages: those of the projects in <c>src</c>.</summary>
     public static IReadOnlyList<string> Names { get; } =
