@@ -28,13 +28,11 @@ public sealed class ConsumerTests(PackedPackages packages)
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
             seed =>
                 seed.Account("owner@monasso.org", "pa55word", account =>
-                    account.Calendar(
-                        "/Événements de l'asso",
-                        calendar =>
-                            calendar
-                                .Item(Series("Permanence", new DateTime(2026, 9, 1, 18, 0, 0), "FREQ=WEEKLY;COUNT=3"))
-                                .Item(Series("Bureau", new DateTime(2026, 8, 31, 19, 0, 0), "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"))
-                                .Item(Series("Bilan", new DateTime(2025, 9, 20, 9, 0, 0), "FREQ=YEARLY;BYWEEKNO=38;BYDAY=SA"))
+                    account.Calendar("/Événements de l'asso", calendar =>
+                        calendar
+                            .Item(Series("Permanence", new DateTime(2026, 9, 1, 18, 0, 0), "FREQ=WEEKLY;COUNT=3"))
+                            .Item(Series("Bureau", new DateTime(2026, 8, 31, 19, 0, 0), "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"))
+                            .Item(Series("Bilan", new DateTime(2025, 9, 20, 9, 0, 0), "FREQ=YEARLY;BYWEEKNO=38;BYDAY=SA"))
                     )
                 ),
             cancellationToken: Token
@@ -93,8 +91,8 @@ public sealed class ConsumerTests(PackedPackages packages)
     }
 
     [Theory]
-    [InlineData("Xunit")]
-    [InlineData("NUnit")]
+    [InlineData("XunitTests")]
+    [InlineData("NUnitTests")]
     public async Task Tests_of_somebody_else_run_on_the_fake(string framework)
     {
         var program = new Consumer(packages, framework);
