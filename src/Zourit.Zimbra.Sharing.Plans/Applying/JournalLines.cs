@@ -4,9 +4,12 @@ using Zourit.Zimbra.Sharing.Plans.Planning;
 
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
 
-/// <summary>Writes the lines of a journal.</summary>
+/// <summary>The lines of a journal.</summary>
 internal static class JournalLines
 {
+    /// <summary>Whether a line is worth parsing. Of 100,000 that are empty or cut each would cost an exception.</summary>
+    public static bool MayBeOne(string line) => line.AsSpan().Trim() is ['{', .., '}'];
+
     public static byte[] Run(string run, DateTimeOffset now, SharingPlan plan, ApplyOptions options) => Line("run", run, now, writer =>
         {
             writer.WriteString("server", plan.Server?.OriginalString);

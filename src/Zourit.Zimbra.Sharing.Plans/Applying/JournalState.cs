@@ -36,6 +36,11 @@ internal sealed class JournalState
     /// <returns>When it was written; null where it was passed over.</returns>
     public DateTimeOffset? Add(string line)
     {
+        if (!JournalLines.MayBeOne(line))
+        {
+            return null;
+        }
+
         try
         {
             using var json = JsonDocument.Parse(line);

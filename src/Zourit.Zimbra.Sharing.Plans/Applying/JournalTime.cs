@@ -8,6 +8,11 @@ internal static class JournalTime
     /// <summary>The time; null for a line that no journal has.</summary>
     public static DateTimeOffset? Of(string line)
     {
+        if (!JournalLines.MayBeOne(line))
+        {
+            return null;
+        }
+
         try
         {
             using var json = JsonDocument.Parse(line);

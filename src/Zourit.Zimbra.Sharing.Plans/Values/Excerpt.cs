@@ -17,6 +17,11 @@ internal static class Excerpt
     public static string Of(string text)
     {
         string safe = Quoted.WithoutCredentials(text.Length <= LongestRead ? text : text[..LongestRead]);
+        if (safe.Length <= Longest && IsPlain(safe))
+        {
+            return safe;
+        }
+
         var shown = new StringBuilder();
         int count = 0;
         foreach (Rune rune in safe.EnumerateRunes())
@@ -35,6 +40,11 @@ internal static class Excerpt
     /// <summary>The whole text in one line.</summary>
     public static string OneLine(string text)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         var shown = new StringBuilder(text.Length);
         foreach (Rune rune in text.EnumerateRunes())
         {
@@ -43,6 +53,8 @@ internal static class Excerpt
 
         return shown.ToString();
     }
+
+    private static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange(' ', '~');
 
     // Format characters are those that turn the direction of a text, or that nobody sees.
     private static void Append(StringBuilder shown, Rune rune) =>

@@ -11,7 +11,7 @@ internal static class NearestName
             ? null
             : known
                 .Where(candidate => Math.Abs(candidate.Length - name.Length) <= Allowed(candidate))
-                .Select(candidate => (candidate, distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
+                .Select(candidate => (candidate, distance: Distance(name, candidate)))
                 .Where(each => each.distance <= Allowed(each.candidate))
                 .OrderBy(each => each.distance)
                 .Select(each => each.candidate)
@@ -19,17 +19,23 @@ internal static class NearestName
 
     private static int Allowed(string candidate) => Math.Min(Math.Max(2, candidate.Length / 3), candidate.Length / 2);
 
-    // The number of letters to change, add or drop; exchanged neighbours count as two.
+    // The number of letters to change, add or drop, whatever their case; exchanged neighbours count as two.
     private static int Distance(string left, string right)
     {
-        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
+        // What is compared is hardly longer than the longest.
+        Span<int> row = stackalloc int[right.Length + 1];
+        for (int j = 0; j < row.Length; j++)
+        {
+            row[j] = j;
+        }
+
         for (int i = 1; i <= left.Length; i++)
         {
             int diagonal = row[0];
             row[0] = i;
             for (int j = 1; j <= right.Length; j++)
             {
-                int change = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+                int change = diagonal + (char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, change);
             }

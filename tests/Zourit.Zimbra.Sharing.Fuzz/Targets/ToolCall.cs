@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics;
 using System.Text;
 using Zourit.Zimbra.Sharing.Tool;
@@ -8,25 +9,41 @@ using Zourit.Zimbra.Sharing.Tool.Terminals;
 namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 
 /// <summary>A command of zimbra-share that ran to its end.</summary>
-internal sealed record ToolCall(ExitCode Exit, ReadOnlyMemory<byte> Output, string Error)
+/// <param name="Exit">Its exit code.</param>
+/// <param name="Results">What it wrote to standard output, until the next call.</param>
+/// <param name="Notes">What it wrote to standard error, until the next call.</param>
+internal sealed record ToolCall(ExitCode Exit, ReadOnlyMemory<byte> Results, ReadOnlyMemory<byte> Notes)
 {
+    private const int MostWritten = 64 * 1024 * 1024;
+
+    // One pair for all calls, which never grow: what is weighed is what the program allocates.
+    private static readonly MemoryStream Output = new(MostWritten);
+    private static readonly MemoryStream Error = new(MostWritten);
+
     // Made once: a process makes them for its one command line, and to make them takes longer than most command lines do.
     private static readonly RootDefinition Commands = new();
+
+    /// <summary>Whether a page of text is asked for, whatever else is: --help in any of its forms, or --version.</summary>
+    public static bool AsksForText(string[] arguments)
+    {
+        ParseResult parsed = Commands.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        return parsed.GetValue(Commands.Options.Help) || parsed.GetValue(Commands.Options.Version);
+    }
 
     /// <summary>In this process.</summary>
     public static ToolCall Within(string[] arguments, string input, string config)
     {
-        using var output = new MemoryStream();
-        using var error = new MemoryStream();
+        Output.SetLength(0);
+        Error.SetLength(0);
         var terminal = new Terminal
         {
             Input = new StringReader(input),
-            Output = output,
-            Error = error,
+            Output = Output,
+            Error = Error,
             Variable = name => name == "ZIMBRA_SHARE_CONFIG" ? config : null,
         };
         ExitCode exit = Application.RunAsync(Commands, arguments, terminal, CancellationToken.None).GetAwaiter().GetResult();
-        return new(exit, output.GetBuffer().AsMemory(0, (int)output.Length), Encoding.UTF8.GetString(error.ToArray()));
+        return new(exit, Written(Output), Written(Error));
     }
 
     /// <summary>As a process; an argument ends where the system would end it, at its first NUL.</summary>
@@ -54,6 +71,10 @@ internal sealed record ToolCall(ExitCode Exit, ReadOnlyMemory<byte> Output, stri
         }
 
         process.WaitForExit();
-        return new((ExitCode)process.ExitCode, Encoding.UTF8.GetBytes(outputs.GetAwaiter().GetResult()), errors.GetAwaiter().GetResult());
+        return new((ExitCode)process.ExitCode, Bytes(outputs), Bytes(errors));
     }
+
+    private static ReadOnlyMemory<byte> Written(MemoryStream stream) => stream.GetBuffer().AsMemory(0, (int)stream.Length);
+
+    private static byte[] Bytes(Task<string> text) => Encoding.UTF8.GetBytes(text.GetAwaiter().GetResult());
 }

@@ -171,11 +171,14 @@ internal sealed class ToolTarget : FuzzTarget
     private static void Run(string[] arguments, string input, string config = "/nonexistent/config.json")
     {
         ToolCall call = Native is null ? ToolCall.Within(arguments, input, config) : ToolCall.OfProcess(Native, arguments, input, config);
-        Check.That(call.Exit != ExitCode.Bug && Enum.IsDefined(call.Exit), $"an exception came out: {call.Exit} {call.Error}");
-        if (arguments.Contains("--json") && call.Exit != ExitCode.Usage && !arguments.Contains("--help"))
+        if (call.Exit == ExitCode.Bug || !Enum.IsDefined(call.Exit))
         {
-            // Looked at where it lies: what is weighed is what the program allocates.
-            ReadOnlySpan<byte> written = call.Output.Span;
+            Check.That(false, $"an exception came out: {call.Exit} {Encoding.UTF8.GetString(call.Notes.Span)}");
+        }
+
+        if (arguments.Contains("--json") && call.Exit != ExitCode.Usage && !ToolCall.AsksForText(arguments))
+        {
+            ReadOnlySpan<byte> written = call.Results.Span;
             foreach (Range line in written.Split((byte)'\n'))
             {
                 Check.That(

@@ -34,6 +34,25 @@ public sealed class JournalReportTests : IDisposable
         Assert.Empty(report.OwedMails);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("hello")]
+    [InlineData("{\"type\":\"outcome\",\"run")]
+    public void A_line_that_is_empty_or_cut_costs_no_exception(string line)
+    {
+        var state = new JournalState();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (int i = 0; i < 1_000; i++)
+        {
+            Assert.Null(JournalTime.Of(line));
+            Assert.Null(state.Add(line));
+        }
+
+        // An exception alone is some hundreds of bytes.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
     [Fact]
     public async Task A_run_that_was_killed_owes_what_it_started()
     {
