@@ -112,6 +112,40 @@ public sealed class HelpTests
         Assert.Contains("zimbra-share __complete", run.Output, StringComparison.Ordinal);
     }
 
+    // PowerShell cannot be installed where the tests run, so the script's form is looked at: other shells run theirs (CompletionTests).
+    [Fact]
+    public async Task The_script_for_PowerShell_registers_a_completer_that_asks_the_program()
+    {
+        string script = (await ToolRun.OfAsync("completion", "pwsh")).Output;
+
+        Assert.StartsWith(
+            "Register-ArgumentCompleter -Native -CommandName zimbra-share -ScriptBlock {\n",
+            script,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("param($wordToComplete, $commandAst, $cursorPosition)\n", script, StringComparison.Ordinal);
+        Assert.Contains("$place = $cursorPosition - $commandAst.Extent.StartOffset\n", script, StringComparison.Ordinal);
+        Assert.Contains("zimbra-share __complete $place \"$commandAst\" 2>$null | ForEach-Object {\n", script, StringComparison.Ordinal);
+        Assert.Contains(
+            "[System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)",
+            script,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("\n}\n", script, StringComparison.Ordinal);
+        Assert.All(new[] { "{}", "()", "[]" }, pair =>
+            Assert.Equal(script.Count(letter => letter == pair[0]), script.Count(letter => letter == pair[1]))
+        );
+        Assert.Equal(0, script.Count(letter => letter == '"') % 2);
+    }
+
+    [Fact]
+    public async Task A_line_that_comes_without_the_space_before_the_cursor_is_completed_by_the_next_word()
+    {
+        ToolRun run = await ToolRun.OfAsync("__complete", "20", "zimbra-share public");
+
+        Assert.Equal(["off", "on"], run.Output.Split('\n').Where(word => !word.StartsWith('-') && word.Length > 0).Order());
+    }
+
     [Theory]
     [InlineData("zimbra-share gue", "guest")]
     [InlineData("zimbra-share guest re", "renew\nrevoke")]

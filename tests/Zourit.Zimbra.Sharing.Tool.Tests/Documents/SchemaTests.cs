@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Zourit.Zimbra.Sharing.Plans.Rendering;
 using Zourit.Zimbra.Sharing.Tool.Commands;
 using Zourit.Zimbra.Sharing.Tool.Commands.Setup;
 using Zourit.Zimbra.Sharing.Tool.Output;
@@ -29,4 +30,19 @@ public sealed class SchemaTests
         Assert.Equal(types.Distinct(), types);
         Assert.Equal(properties, types.Length);
     }
+
+    [Fact]
+    public void The_lines_of_saved_plans_are_in_the_schema_as_plans_have_them()
+    {
+        JsonElement[] lines = Lines(OutputSchema.Write());
+        JsonElement[] plan = Lines(SavedPlan.Schema);
+
+        Assert.Equal(["version"], lines.GroupBy(TypeOf).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Equal("version", TypeOf(plan[0]));
+        Assert.All(lines[^plan.Length..].Zip(plan), pair => Assert.True(JsonElement.DeepEquals(pair.First, pair.Second)));
+    }
+
+    private static JsonElement[] Lines(string schema) => [.. JsonDocument.Parse(schema).RootElement.GetProperty("anyOf").EnumerateArray()];
+
+    private static string TypeOf(JsonElement line) => line.GetProperty("properties").GetProperty("type").GetProperty("const").GetString()!;
 }

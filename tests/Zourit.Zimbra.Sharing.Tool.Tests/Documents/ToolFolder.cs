@@ -9,6 +9,9 @@ internal static class ToolFolder
         typeof(ToolFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "RepositoryFolder").Value!
     );
 
+    /// <summary>A file or folder of the repository.</summary>
+    public static string InRepository(string path) => Path.Combine(Repository, path);
+
     /// <summary>A file in <c>docs/tool</c>.</summary>
     public static string PathTo(string name) => Path.Combine(Repository, "docs", "tool", name);
 

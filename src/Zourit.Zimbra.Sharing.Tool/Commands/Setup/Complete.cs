@@ -27,9 +27,11 @@ internal sealed class Complete : ToolCommand
     {
         string line = run[_line];
         int position = int.TryParse(run[_position], NumberStyles.None, CultureInfo.InvariantCulture, out int at)
-            ? Math.Min(at, line.Length)
+            ? Math.Min(at, line.Length + 1)
             : line.Length;
-        string before = line[..position];
+
+        // PowerShell gives the line without the spaces before the cursor.
+        string before = line.PadRight(position)[..position];
         string[] words = before.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         string word = before.EndsWith(' ') || words.Length == 0 ? "" : words[^1];
         string? previous = word.Length == 0 ? words.LastOrDefault() : words.ElementAtOrDefault(words.Length - 2);

@@ -72,7 +72,8 @@ internal sealed class Completion : ToolCommand
     private const string Pwsh = """
         Register-ArgumentCompleter -Native -CommandName zimbra-share -ScriptBlock {
             param($wordToComplete, $commandAst, $cursorPosition)
-            zimbra-share __complete $cursorPosition "$commandAst" 2>$null | ForEach-Object {
+            $place = $cursorPosition - $commandAst.Extent.StartOffset
+            zimbra-share __complete $place "$commandAst" 2>$null | ForEach-Object {
                 [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
             }
         }
