@@ -47,9 +47,9 @@ internal sealed class ApplyRecord
     public LocalizedText Text =>
         Sentence.Of(
             $"{Of(ChangeStatus.Done)} done, {Of(ChangeStatus.DoneAlready)} done already, {Of(ChangeStatus.Failed)} failed, "
-                + $"{Of(ChangeStatus.NotStarted)} not started, {MailsSent} mails sent, {MailsOwed} owed",
+                + $"{Of(ChangeStatus.NotStarted)} not started, mails: {MailsSent} sent, {MailsOwed} owed",
             $"{Of(ChangeStatus.Done)} faits, {Of(ChangeStatus.DoneAlready)} déjà faits, {Of(ChangeStatus.Failed)} échoués, "
-                + $"{Of(ChangeStatus.NotStarted)} non commencés, {MailsSent} courriels envoyés, {MailsOwed} dus"
+                + $"{Of(ChangeStatus.NotStarted)} non commencés, courriels : {MailsSent} envoyés, {MailsOwed} dus"
         );
 
     public int Of(ChangeStatus status) => _counts.GetValueOrDefault(status);
