@@ -50,7 +50,7 @@ internal static class Application
             failure = Failure.Of(e);
         }
 
-        notes.WriteLine(failure.Text.InLanguage(language));
+        notes.WriteLine(failure.Text.SaidIn(language));
         return failure.Exit;
     }
 

@@ -46,7 +46,7 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions options, Term
 
     public IReadOnlyList<string> this[TextOptions options] => parsed.GetValue(options) ?? [];
 
-    public string Say(LocalizedText text) => text.InLanguage(language);
+    public string Say(LocalizedText text) => text.SaidIn(language);
 
     /// <summary>A remark on standard error; not with --quiet.</summary>
     public void Note(LocalizedText text)

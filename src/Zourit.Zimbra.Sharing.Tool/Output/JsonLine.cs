@@ -51,7 +51,7 @@ internal sealed class JsonLine
                 writer.WriteStartObject();
                 foreach (string language in text.Languages)
                 {
-                    writer.WriteString(language, text.InLanguage(language));
+                    writer.WriteString(language, text.SaidIn(language));
                 }
 
                 writer.WriteEndObject();

@@ -56,11 +56,11 @@ internal sealed class OutputStream(Stream stream, Terminal terminal)
         Write(whole.ToArray());
     }
 
-    /// <summary>Text of several lines.</summary>
+    /// <summary>Text of several lines, of the library.</summary>
     public void WriteText(Action<TextWriter> write)
     {
         using var text = new StringWriter(new StringBuilder()) { NewLine = "\n" };
         write(text);
-        WriteLine(text.ToString().TrimEnd('\n'));
+        WriteLine(ToolWords.In(text.ToString().TrimEnd('\n')));
     }
 }

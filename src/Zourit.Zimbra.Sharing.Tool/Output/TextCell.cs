@@ -14,7 +14,7 @@ internal static class TextCell
             bool truth => (truth ? Labels.Yes : Labels.No).InLanguage(language),
             long number => number.ToString(CultureInfo.InvariantCulture),
             DateTimeOffset moment => moment.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-            LocalizedText text => Shown(text.InLanguage(language)),
+            LocalizedText text => Shown(text.SaidIn(language)),
             Array items => string.Join("; ", items.Cast<object?>().Select(item => Of(item, kind, language))),
             _ when kind == ColumnKind.Word => WordTexts.Of(value.ToString()!, language),
             _ => Excerpt.OneLine(value.ToString()!),

@@ -45,6 +45,37 @@ public sealed class GuestTests
     }
 
     [Fact]
+    public async Task An_address_that_looks_mistyped_is_refused_with_the_option_that_says_that_it_is_right()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun refused = await world.OwnerAsync("guest", "add", "/my-events", "marie@gmial.com");
+        ToolRun meant = await world.OwnerAsync("guest", "add", "/my-events", "marie@gmial.com", "--any-address");
+
+        Assert.Equal(ExitCode.NeedsEdit, refused.Exit);
+        Assert.Contains("--any-address", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("CheckAddress", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, meant.Exit);
+        Assert.Single(world.Grants());
+    }
+
+    [Theory]
+    [InlineData("guest add /Inbox marie@example.com")]
+    [InlineData("user add /Inbox tresor@monasso.org")]
+    [InlineData("public on /Inbox")]
+    public async Task A_folder_that_is_no_calendar_is_refused_with_the_option_that_shares_it(string line)
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun refused = await world.OwnerAsync(line.Split(' '));
+        ToolRun meant = await world.OwnerAsync([.. line.Split(' '), "--any-folder"]);
+
+        Assert.NotEqual(ExitCode.Done, refused.Exit);
+        Assert.Contains("use --any-folder to share this one all the same", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, meant.Exit);
+    }
+
+    [Fact]
     public async Task A_dry_run_shows_the_share_and_the_mail_and_makes_neither()
     {
         await using ToolWorld world = await ToolWorld.StartAsync();

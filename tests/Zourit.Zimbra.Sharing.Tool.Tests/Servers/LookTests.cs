@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Tool.Commands;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 
 namespace Zourit.Zimbra.Sharing.Tool.Tests.Servers;
@@ -84,10 +85,17 @@ public sealed class LookTests
         Assert.Contains(owner.Lines, line =>
             line.GetProperty("type").GetString() == "check" && line.GetProperty("check").GetString() == "login"
         );
-        Assert.Contains(admin.Lines, line =>
-            line.GetProperty("type").GetString() == "check"
-            && line.GetProperty("check").GetString()!.StartsWith("right.", StringComparison.Ordinal)
-        );
+        string[] rights =
+        [
+            .. admin
+                .Lines.Where(line => line.GetProperty("type").GetString() == "check")
+                .Select(line => line.GetProperty("check").GetString()!)
+                .Where(check => check.StartsWith("right.", StringComparison.Ordinal))
+                .Select(check => check["right.".Length..]),
+        ];
+        string[] commands = [.. new RootDefinition().Tools().Select(RootDefinition.PathOf), "--on-behalf-of"];
+        Assert.Contains("account create", rights);
+        Assert.All(rights, right => Assert.Contains(right.Split(" --")[0], commands));
         Assert.Single(world.Server.Journal.Of("AuthRequest"), entry => !entry.Target.Contains("admin", StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Tool.Commands.Shares;
 using Zourit.Zimbra.Sharing.Tool.Credentials;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Help;
@@ -19,6 +20,7 @@ internal sealed class AccountCreate : AccountCommand
 
     private readonly TextOption _name = new("--name", "NAME", Sentence.Of($"the guest's name", $"le nom de l'invité"));
     private readonly TextOption _output = PasswordOutput.New();
+    private readonly Flag _anyAddress = AnyFlags.Address();
 
     public AccountCreate()
         : base(
@@ -30,6 +32,7 @@ internal sealed class AccountCreate : AccountCommand
         Add(_calendar);
         Add(_name);
         Add(_output);
+        Add(_anyAddress);
     }
 
     public override bool Changes => true;
@@ -57,6 +60,7 @@ internal sealed class AccountCreate : AccountCommand
                 Guest = Guest(run),
                 DisplayName = run[_name],
                 Password = password,
+                CheckAddress = !run[_anyAddress],
             },
             cancellationToken
         );

@@ -25,6 +25,8 @@ internal sealed class GuestAdd : ToolCommand
         "--grant-password",
         Sentence.Of($"the guest's password is the grant's, without an account", $"mot de passe du partage, sans compte")
     );
+    private readonly Flag _anyAddress = AnyFlags.Address();
+    private readonly Flag _anyFolder = AnyFlags.Folder();
 
     public GuestAdd()
         : base(
@@ -45,6 +47,8 @@ internal sealed class GuestAdd : ToolCommand
         Add(_noMail);
         Add(_ensure);
         Add(_grantPassword);
+        Add(_anyAddress);
+        Add(_anyFolder);
     }
 
     public override bool Changes => true;
@@ -82,6 +86,8 @@ internal sealed class GuestAdd : ToolCommand
             Note = run[_note],
             Notify = !run[_noMail],
             EnsureNotified = run[_ensure],
+            CheckAddress = !run[_anyAddress],
+            AllowOtherFolders = run[_anyFolder],
             GrantPassword = run[_grantPassword]
                 ? await new CredentialSources(run, run.Settings().Profile).GuestPasswordAsync(cancellationToken)
                     ?? throw ToolException.Usage(

@@ -60,6 +60,11 @@ internal sealed class ReadCalendar : ToolCommand
         IcsAddress address = await AddressAsync(run, settings, cancellationToken);
         FeedCredentials? credentials = await CredentialsAsync(run, settings, cancellationToken);
         var options = new FeedReadOptions { From = Day(run, _from, 0), To = Day(run, _to, 1) };
+        if (options.To <= options.From)
+        {
+            throw ToolException.Usage(Sentence.Of($"--to is before --from.", $"--to est avant --from."));
+        }
+
         await using var client = new ZimbraClient(
             new Uri(address.Uri.GetLeftPart(UriPartial.Authority)),
             ZimbraCredentials.Anonymous,
@@ -110,7 +115,7 @@ internal sealed class ReadCalendar : ToolCommand
 
         if (
             !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-            || day.Year > 9000
+            || day.Year is < 2 or > 9000
         )
         {
             throw ToolException.Usage(Sentence.Of($"{option.Name} is a day: 2026-12-31.", $"{option.Name} est un jour : 2026-12-31."));

@@ -108,23 +108,14 @@ internal sealed class Doctor : ToolCommand
             AccountCommand.DomainOf(run, _domain),
             cancellationToken: cancellationToken
         );
-        foreach (OperationCheck operation in rights.Operations)
+        DoctorCheck[] checks = [.. CommandRights.Of(rights)];
+        foreach (DoctorCheck check in checks)
         {
-            string missing = string.Join(", ", operation.Missing);
-            run.Results.Row(
-                Shape,
-                new(
-                    $"right.{operation.Operation}",
-                    operation.IsAllowed,
-                    operation.IsAllowed
-                        ? Sentence.Of($"allowed", $"autorisé")
-                        : Sentence.Of($"missing: {missing}", $"il manque : {missing}")
-                )
-            );
+            run.Results.Row(Shape, check);
         }
 
         // Which of them are needed depends on what the account is for: who shares only needs one.
-        return rights.Operations.Any(operation => operation.IsAllowed) ? ExitCode.Done : ExitCode.Refused;
+        return checks.Any(check => check.IsGood == true) ? ExitCode.Done : ExitCode.Refused;
     }
 
     /// <param name="Name">What was checked.</param>

@@ -11,6 +11,7 @@ internal sealed class PublicOn : ToolCommand
 {
     private readonly TextArgument _calendar = CalendarArgument.New();
     private readonly TextOption _expires = ExpiryOption.New();
+    private readonly Flag _anyFolder = AnyFlags.Folder();
 
     public PublicOn()
         : base(
@@ -24,13 +25,18 @@ internal sealed class PublicOn : ToolCommand
     {
         Add(_calendar);
         Add(_expires);
+        Add(_anyFolder);
     }
 
     public override bool Changes => true;
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
-        var options = new PublicShareOptions { Expiry = ExpiryOption.Read(run[_expires], run.Terminal.TimeProvider) };
+        var options = new PublicShareOptions
+        {
+            Expiry = ExpiryOption.Read(run[_expires], run.Terminal.TimeProvider),
+            AllowOtherFolders = run[_anyFolder],
+        };
         Session session = await run.OpenAsync(cancellationToken);
         return run.IsDryRun
             ? await run.PlanAsync(session, new PublicShareItem { Calendar = run[_calendar], Options = options }, cancellationToken)

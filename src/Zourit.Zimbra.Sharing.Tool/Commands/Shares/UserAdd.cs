@@ -19,6 +19,8 @@ internal sealed class UserAdd : ToolCommand
     private readonly TextOption _expires = ExpiryOption.New();
     private readonly TextOption _note = new("--note", "TEXT", Sentence.Of($"a text in the mail", $"un texte dans le courriel"));
     private readonly Flag _noMail = new("--no-mail", Sentence.Of($"the server mails nobody", $"le serveur n'écrit à personne"));
+    private readonly Flag _anyAddress = AnyFlags.Address();
+    private readonly Flag _anyFolder = AnyFlags.Folder();
 
     public UserAdd()
         : base(
@@ -33,6 +35,8 @@ internal sealed class UserAdd : ToolCommand
         Add(_expires);
         Add(_note);
         Add(_noMail);
+        Add(_anyAddress);
+        Add(_anyFolder);
     }
 
     public override bool Changes => true;
@@ -45,6 +49,8 @@ internal sealed class UserAdd : ToolCommand
             Expiry = ExpiryOption.Read(run[_expires], run.Terminal.TimeProvider),
             Note = run[_note],
             Notify = !run[_noMail],
+            CheckAddress = !run[_anyAddress],
+            AllowOtherFolders = run[_anyFolder],
         };
         Session session = await run.OpenAsync(cancellationToken);
         var item = new UserShareItem
