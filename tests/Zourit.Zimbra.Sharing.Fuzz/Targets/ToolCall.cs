@@ -14,7 +14,7 @@ namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 /// <param name="Notes">What it wrote to standard error, until the next call.</param>
 internal sealed record ToolCall(ExitCode Exit, ReadOnlyMemory<byte> Results, ReadOnlyMemory<byte> Notes)
 {
-    private const int MostWritten = 64 * 1024 * 1024;
+    private const int MostWritten = 32 * 1024 * 1024;
 
     // One pair for all calls, which never grow: what is weighed is what the program allocates.
     private static readonly MemoryStream Output = new(MostWritten);

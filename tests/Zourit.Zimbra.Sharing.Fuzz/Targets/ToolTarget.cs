@@ -43,6 +43,9 @@ internal sealed class ToolTarget : FuzzTarget
         _input = Path.Combine(folder, "input");
         _config = Path.Combine(folder, "config");
         File.WriteAllText(_config, Config);
+
+        // What all tries share is made before the first of them is weighed.
+        ToolCall.Within(["--version"], "", _config);
     }
 
     public override string Name => "tool";
