@@ -80,4 +80,16 @@ public sealed class ValueTests
     [InlineData("5", 1000, 5), InlineData("5%", 41, 2), InlineData("100%", 7, 7), InlineData("0", 7, 0)]
     public void An_amount_is_a_number_or_a_share_of_the_whole(string text, int total, int expected) =>
         Assert.Equal(expected, Amount.TryParse(text)!.Value.Within(total));
+
+    // A manifest can be wrong in every line, and each error quotes a key and the file's name several times.
+    [Fact]
+    public void A_line_that_needs_no_escaping_is_not_copied()
+    {
+        string plain = "the key of a file, forty letters in all.";
+
+        Assert.Equal(plain, Excerpt.Of(plain));
+        Assert.Same(plain, Excerpt.OneLine(plain));
+        Assert.Equal("é\\u{A}", Excerpt.OneLine("é\n"));
+        Assert.Equal($"{plain}…", Excerpt.Of(plain + "y"));
+    }
 }
