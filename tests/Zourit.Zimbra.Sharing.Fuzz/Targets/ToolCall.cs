@@ -23,11 +23,13 @@ internal sealed record ToolCall(ExitCode Exit, ReadOnlyMemory<byte> Results, Rea
     // Made once: a process makes them for its one command line, and to make them takes longer than most command lines do.
     private static readonly RootDefinition Commands = new();
 
-    /// <summary>Whether a page of text is asked for, whatever else is: --help in any of its forms, or --version.</summary>
+    /// <summary>Whether text is asked for, --json or not: --help in any of its forms, --version, or a command that writes text.</summary>
     public static bool AsksForText(string[] arguments)
     {
         ParseResult parsed = Commands.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        return parsed.GetValue(Commands.Options.Help) || parsed.GetValue(Commands.Options.Version);
+        return parsed.GetValue(Commands.Options.Help)
+            || parsed.GetValue(Commands.Options.Version)
+            || parsed.CommandResult.Command is ToolCommand { WritesText: true };
     }
 
     /// <summary>In this process.</summary>

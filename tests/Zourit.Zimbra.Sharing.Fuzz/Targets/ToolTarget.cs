@@ -184,12 +184,7 @@ internal sealed class ToolTarget : FuzzTarget
             ReadOnlySpan<byte> written = call.Results.Span;
             foreach (Range line in written.Split((byte)'\n'))
             {
-                Check.That(
-                    written[line].IsEmpty
-                        || written[line][0] == (byte)'{'
-                        || arguments[0] is "schema" or "man" or "completion" or "__complete" or "guide",
-                    "a line is no JSON"
-                );
+                Check.That(written[line].IsEmpty || written[line][0] == (byte)'{', "a line is no JSON");
             }
         }
     }
