@@ -2,6 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.PackageTests.Packing;
 
 namespace Zourit.Zimbra.Sharing.PackageTests;
@@ -86,6 +87,25 @@ public sealed class PackageContentTests(PackedPackages packages)
 
         TestContext.Current.SendDiagnosticMessage($"The package has {size:N0} bytes.");
         Assert.True(size < LargestLibrary, $"The package has {size:N0} bytes.");
+    }
+
+    [Fact]
+    public void The_documentation_is_that_of_public_types_and_of_all_of_them()
+    {
+        string[] documented =
+        [
+            .. XDocument
+                .Parse(Encoding.UTF8.GetString(packages.Library.Read("lib/net10.0/Zourit.Zimbra.Sharing.xml")))
+                .Descendants("member")
+                .Select(member => member.Attribute("name")!.Value)
+                .Where(name => name.StartsWith("T:", StringComparison.Ordinal))
+                .Select(name => name[2..]),
+        ];
+
+        Assert.Equal(
+            typeof(ZimbraClient).Assembly.GetExportedTypes().Select(type => type.FullName!.Replace('+', '.')).Order(StringComparer.Ordinal),
+            documented.Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
