@@ -36,10 +36,7 @@ internal sealed class GrantApplier(RequestDispatcher dispatcher, int mailsAtOnce
         if (edits.Length > 0)
         {
             IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)> missed = await new NotificationTracker(dispatcher, folder)
-                .MissedAsync(
-                    [.. edits.Select(item => item.Plan.Mail(item.Plan.Standing!, item.Desired) with { Notice = ShareNotice.Created })],
-                    cancellationToken
-                )
+                .MissedAsync([.. edits.Select(item => item.FirstMail)], cancellationToken)
                 .ConfigureAwait(false);
             foreach ((GrantItem item, (GrantMail? due, _)) in edits.Zip(missed))
             {

@@ -44,7 +44,18 @@ internal sealed class GrantItem
 
     public bool IsSettled => Result is not null || Error is not null;
 
-    public GrantMail Mail => Plan.Mail(Result!.Grant, Desired);
+    /// <summary>The mail about the grant as it is, or is to be.</summary>
+    public GrantMail Mail =>
+        new(
+            Result?.Grant ?? Plan.Standing ?? Plan.Grant!,
+            Plan.Notice ?? ShareNotice.Created,
+            Plan.NoticeAddress,
+            Desired.Note,
+            Desired.EnsureNotified
+        );
+
+    /// <summary>The mail to who was never mailed: about a new share, with a guest's link.</summary>
+    public GrantMail FirstMail => Mail with { Notice = ShareNotice.Created };
 
     public bool IsMailDue =>
         Plan.Notice is not null && Result is { Outcome: not ShareOutcome.Unchanged, Notification.Status: NotificationStatus.NotRequested };

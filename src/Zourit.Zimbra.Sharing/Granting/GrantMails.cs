@@ -6,14 +6,19 @@ using Zourit.Zimbra.Sharing.Notifications;
 namespace Zourit.Zimbra.Sharing.Granting;
 
 /// <summary>
-/// Has the grantees mailed once their grants are made, each once: what may have left with a lost reply is looked for first, and so is what
-/// somebody else may have had sent who made the same grant at the same moment.
+/// Has the grantees mailed, in the batch of a single grant or else once the grants are made, each once: what may have left with a lost
+/// reply is looked for first, and so is what somebody else may have had sent who made the same grant at the same moment.
 /// </summary>
 internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder folder, int mailsAtOnce)
 {
     private readonly NotificationTracker _tracker = new(dispatcher, folder);
     private readonly GrantNotifier _notifier = new(dispatcher, folder);
 
+    /// <summary>The mail that is sent in the batch of its grant: that of a single one; null for none.</summary>
+    public static SendShareNotificationRequest? Along(SharedFolder folder, IReadOnlyList<GrantItem> items) =>
+        items is [{ Plan: { Notice: not null, Dead: null } } only] ? only.Mail.Request(folder) : null;
+
+    /// <summary>Sends the mails that are due after the grants.</summary>
     public async Task SendAsync(IReadOnlyList<GrantItem> items, DateTimeOffset started, CancellationToken cancellationToken)
     {
         foreach (GrantItem item in items.Where(item => item.IsMailDue))
@@ -53,17 +58,7 @@ internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder fold
         foreach (int[] part in doubts.Chunk(mailsAtOnce))
         {
             IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)> missed = await _tracker
-                .MissedAsync(
-                    [
-                        .. part.Select(i =>
-                            items[i].Plan.Mail(items[i].Plan.Standing!, items[i].Desired) with
-                            {
-                                Notice = ShareNotice.Created,
-                            }
-                        ),
-                    ],
-                    cancellationToken
-                )
+                .MissedAsync([.. part.Select(i => items[i].FirstMail)], cancellationToken)
                 .ConfigureAwait(false);
             foreach ((int i, (GrantMail? due, _)) in part.Zip(missed))
             {
@@ -81,7 +76,7 @@ internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder fold
     private async Task NotifyMissedAsync(GrantItem[] items, CancellationToken cancellationToken)
     {
         IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)> missed = await _tracker
-            .MissedAsync([.. items.Select(item => item.Mail with { Notice = ShareNotice.Created })], cancellationToken)
+            .MissedAsync([.. items.Select(item => item.FirstMail)], cancellationToken)
             .ConfigureAwait(false);
         var due = new List<(GrantItem, GrantMail)>();
         foreach ((GrantItem item, (GrantMail? mail, ShareNotification? unknown)) in items.Zip(missed))

@@ -1,6 +1,5 @@
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Granting;
@@ -31,10 +30,6 @@ internal sealed record GrantPlan
     /// Whom to mail: guests spelled exactly as in the ACL, since the notification alone minds letter case (docs/protocol.md §5.2).
     /// </summary>
     public string NoticeAddress { get; init; } = "";
-
-    /// <summary>The mail to send about the grant as it is afterwards.</summary>
-    public GrantMail Mail(FolderGrant grant, DesiredGrant desired) =>
-        new(grant, Notice ?? ShareNotice.Created, NoticeAddress, desired.Note, desired.EnsureNotified);
 
     public static GrantPlan For(DesiredGrant desired, SharedFolder folder, DateTimeOffset now)
     {

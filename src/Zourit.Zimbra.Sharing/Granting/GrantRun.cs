@@ -33,15 +33,7 @@ internal sealed class GrantRun
         _items = items;
         _readBack = GetFolderRequest.WithId(folder.Id);
         _attempt = new Attempt("BatchRequest", AttemptTexts.FolderRead(folder.Path));
-        _mail = items is [{ Plan: { Notice: { } notice, Dead: null } plan, Desired.Note: var note }]
-            ? new SendShareNotificationRequest
-            {
-                FolderId = folder.Id,
-                Addresses = [plan.NoticeAddress],
-                Notice = notice,
-                Notes = NoteText.Escape(note),
-            }
-            : null;
+        _mail = GrantMails.Along(folder, items);
         _readsBack = items.Count == 1 || !folder.HasGuestCeiling;
     }
 
