@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Values;
 
-namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
+namespace Zourit.Zimbra.Sharing.Tests.Guides;
 
 public sealed class ContentTests
 {
@@ -37,8 +37,8 @@ public sealed class ContentTests
     [MemberData(nameof(All))]
     public void Every_form_names_every_program_the_address_and_the_user(SubscriberKind kind, GuideLanguage language)
     {
-        Subscription subscription = Guides.Of(kind);
-        foreach (string form in Guides.Forms(subscription, language))
+        Subscription subscription = Subscriptions.Of(kind);
+        foreach (string form in Subscriptions.Forms(subscription, language))
         {
             Assert.All([.. Programs, subscription.Subscriber.UserName ?? ""], word =>
                 Assert.Contains(word, form, StringComparison.Ordinal)
@@ -70,10 +70,14 @@ public sealed class ContentTests
     {
         foreach (SubscriberKind kind in new[] { SubscriberKind.Guest, SubscriberKind.GuestWithGrantPassword, SubscriberKind.User })
         {
-            Assert.All(truths, truth => Assert.Contains(truth, Guides.Text(Guides.Of(kind), language), StringComparison.Ordinal));
+            Assert.All(truths, truth =>
+                Assert.Contains(truth, Subscriptions.Text(Subscriptions.Of(kind), language), StringComparison.Ordinal)
+            );
         }
 
-        Assert.All(truths, truth => Assert.DoesNotContain(truth, Guides.Text(Guides.Everybody, language), StringComparison.Ordinal));
+        Assert.All(truths, truth =>
+            Assert.DoesNotContain(truth, Subscriptions.Text(Subscriptions.Everybody, language), StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -91,8 +95,12 @@ public sealed class ContentTests
     )]
     public void A_public_share_says_who_can_read_it_and_that_a_password_proves_nothing(GuideLanguage language, params string[] truths)
     {
-        Assert.All(truths, truth => Assert.Contains(truth, Guides.Text(Guides.Everybody, language), StringComparison.Ordinal));
-        Assert.All(truths, truth => Assert.DoesNotContain(truth, Guides.Text(Guides.Guest, language), StringComparison.Ordinal));
+        Assert.All(truths, truth =>
+            Assert.Contains(truth, Subscriptions.Text(Subscriptions.Everybody, language), StringComparison.Ordinal)
+        );
+        Assert.All(truths, truth =>
+            Assert.DoesNotContain(truth, Subscriptions.Text(Subscriptions.Guest, language), StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -100,11 +108,11 @@ public sealed class ContentTests
     [InlineData(GuideLanguage.French, "Votre mot de passe circulerait en clair")]
     public void An_http_address_warns_that_the_password_would_travel_in_clear(GuideLanguage language, string warning)
     {
-        Assert.Contains(warning, Guides.Text(Guides.OverHttp, language), StringComparison.Ordinal);
-        Assert.DoesNotContain(warning, Guides.Text(Guides.Guest, language), StringComparison.Ordinal);
+        Assert.Contains(warning, Subscriptions.Text(Subscriptions.OverHttp, language), StringComparison.Ordinal);
+        Assert.DoesNotContain(warning, Subscriptions.Text(Subscriptions.Guest, language), StringComparison.Ordinal);
         Assert.DoesNotContain(
             warning,
-            Guides.Text(Guides.OverHttp with { Subscriber = Subscriber.Everybody }, language),
+            Subscriptions.Text(Subscriptions.OverHttp with { Subscriber = Subscriber.Everybody }, language),
             StringComparison.Ordinal
         );
     }
@@ -114,11 +122,17 @@ public sealed class ContentTests
     [InlineData(GuideLanguage.French, "Le serveur annonce http://mail1")]
     public void Where_https_answers_the_guide_uses_it_throughout(GuideLanguage language, string notice)
     {
-        string text = Guides.Text(Guides.OverHttp with { EncryptedAddress = IcsAddress.Parse(Guides.Address) }, language);
+        string text = Subscriptions.Text(
+            Subscriptions.OverHttp with
+            {
+                EncryptedAddress = IcsAddress.Parse(Subscriptions.Address),
+            },
+            language
+        );
 
         Assert.Contains(notice, text, StringComparison.Ordinal);
         Assert.Equal(1, text.Split("http://").Length - 1);
-        Assert.True(text.Split(Guides.Address).Length > 5);
+        Assert.True(text.Split(Subscriptions.Address).Length > 5);
     }
 
     [Theory]
@@ -127,7 +141,13 @@ public sealed class ContentTests
     public void The_last_day_is_the_one_where_the_moment_is_given(GuideLanguage language, string sentence) =>
         Assert.Contains(
             sentence,
-            Guides.Text(Guides.Guest with { Expiry = new DateTimeOffset(2026, 11, 24, 0, 30, 0, TimeSpan.FromHours(1)) }, language),
+            Subscriptions.Text(
+                Subscriptions.Guest with
+                {
+                    Expiry = new DateTimeOffset(2026, 11, 24, 0, 30, 0, TimeSpan.FromHours(1)),
+                },
+                language
+            ),
             StringComparison.Ordinal
         );
 
@@ -135,7 +155,13 @@ public sealed class ContentTests
     public void The_first_of_a_month_is_written_as_the_French_do() =>
         Assert.Contains(
             "prend fin le 1er août 2027",
-            Guides.Text(Guides.Guest with { Expiry = new DateTimeOffset(2027, 8, 1, 0, 0, 0, TimeSpan.Zero) }, GuideLanguage.French),
+            Subscriptions.Text(
+                Subscriptions.Guest with
+                {
+                    Expiry = new DateTimeOffset(2027, 8, 1, 0, 0, 0, TimeSpan.Zero),
+                },
+                GuideLanguage.French
+            ),
             StringComparison.Ordinal
         );
 
@@ -177,7 +203,9 @@ public sealed class ContentTests
         "second facteur"
     )]
     public void Each_subscriber_learns_where_the_password_comes_from(SubscriberKind kind, GuideLanguage language, params string[] truths) =>
-        Assert.All(truths, truth => Assert.Contains(truth, Guides.Text(Guides.Of(kind), language), StringComparison.OrdinalIgnoreCase));
+        Assert.All(truths, truth =>
+            Assert.Contains(truth, Subscriptions.Text(Subscriptions.Of(kind), language), StringComparison.OrdinalIgnoreCase)
+        );
 
     [Fact]
     public void A_guest_finds_the_personal_link_and_until_when_it_works()
@@ -187,15 +215,19 @@ public sealed class ContentTests
             "https://mail1.example.net:8443/service/extuserprov/?p=0_7fb14f7ce2c41c279c15f7e8758839d08e4648bb_6169643d33363a3863326"
             + "1336235652d306631642d346637652d396135332d3664316630633765326234343b6669643d333a3235373b656d61696c3d33303a6d617269652e6"
             + "3757269652b6167656e6461406578616d706c652e636f6d3b6578703d31333a313736373833303430303030303b";
-        Subscription subscription = Guides.Guest with { PersonalLink = PersonalLink.Parse(Url) };
+        Subscription subscription = Subscriptions.Guest with { PersonalLink = PersonalLink.Parse(Url) };
 
-        Assert.Contains($" {Url} ", Guides.Text(subscription, GuideLanguage.English), StringComparison.Ordinal);
-        Assert.Contains("works until 8 January 2026", Guides.Text(subscription, GuideLanguage.English), StringComparison.Ordinal);
-        Assert.Contains("valable jusqu’au 8 janvier 2026", Guides.Text(subscription, GuideLanguage.French), StringComparison.Ordinal);
+        Assert.Contains($" {Url} ", Subscriptions.Text(subscription, GuideLanguage.English), StringComparison.Ordinal);
+        Assert.Contains("works until 8 January 2026", Subscriptions.Text(subscription, GuideLanguage.English), StringComparison.Ordinal);
+        Assert.Contains(
+            "valable jusqu’au 8 janvier 2026",
+            Subscriptions.Text(subscription, GuideLanguage.French),
+            StringComparison.Ordinal
+        );
         Assert.Contains($"href=\"{Url}\"", new SubscriptionGuide(subscription).ToHtml(GuideLanguage.French), StringComparison.Ordinal);
         Assert.DoesNotContain(
             "extuserprov",
-            Guides.Text(subscription with { Subscriber = Subscriber.Everybody }, GuideLanguage.English),
+            Subscriptions.Text(subscription with { Subscriber = Subscriber.Everybody }, GuideLanguage.English),
             StringComparison.Ordinal
         );
     }
@@ -203,7 +235,15 @@ public sealed class ContentTests
     [Fact]
     public void Without_names_the_folder_and_the_account_stand_for_them()
     {
-        string text = Guides.Text(Guides.Guest with { OwnerName = " ", Contact = null, CalendarName = null }, GuideLanguage.English);
+        string text = Subscriptions.Text(
+            Subscriptions.Guest with
+            {
+                OwnerName = " ",
+                Contact = null,
+                CalendarName = null,
+            },
+            GuideLanguage.English
+        );
 
         Assert.Contains("owner@monasso.org shares the calendar “Sorties d'été” with you", text, StringComparison.Ordinal);
         Assert.Contains("Ask owner@monasso.org", text, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Values;
 
-namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
+namespace Zourit.Zimbra.Sharing.Tests.Guides;
 
 public sealed class AppleProfileTests
 {
@@ -12,7 +12,7 @@ public sealed class AppleProfileTests
     [InlineData(GuideLanguage.French)]
     public void It_is_a_property_list_with_the_keys_that_Apple_names(GuideLanguage language)
     {
-        Dictionary<string, XElement> profile = Profile(Guides.Guest, language),
+        Dictionary<string, XElement> profile = Profile(Subscriptions.Guest, language),
             account = Account(profile);
 
         Assert.Equal("Configuration", profile["PayloadType"].Value);
@@ -24,8 +24,8 @@ public sealed class AppleProfileTests
 
         Assert.Equal("com.apple.subscribedcalendar.account", account["PayloadType"].Value);
         Assert.Equal("1", account["PayloadVersion"].Value);
-        Assert.Equal(Guides.Address, account["SubCalAccountHostName"].Value);
-        Assert.Equal(Guides.Identifier, account["SubCalAccountUsername"].Value);
+        Assert.Equal(Subscriptions.Address, account["SubCalAccountHostName"].Value);
+        Assert.Equal(Subscriptions.Identifier, account["SubCalAccountUsername"].Value);
         Assert.Equal("Sorties d'été", account["SubCalAccountDescription"].Value);
         Assert.Equal("true", account["SubCalAccountUseSSL"].Name.LocalName);
         Assert.DoesNotContain("SubCalAccountPassword", account.Keys);
@@ -34,11 +34,11 @@ public sealed class AppleProfileTests
     [Fact]
     public void A_public_calendar_has_no_user_and_an_http_address_no_TLS()
     {
-        Assert.DoesNotContain("SubCalAccountUsername", Account(Profile(Guides.Everybody)).Keys);
-        Assert.Equal("false", Account(Profile(Guides.OverHttp))["SubCalAccountUseSSL"].Name.LocalName);
+        Assert.DoesNotContain("SubCalAccountUsername", Account(Profile(Subscriptions.Everybody)).Keys);
+        Assert.Equal("false", Account(Profile(Subscriptions.OverHttp))["SubCalAccountUseSSL"].Name.LocalName);
         Assert.Equal(
             "true",
-            Account(Profile(Guides.OverHttp with { EncryptedAddress = IcsAddress.Parse(Guides.Address) }))[
+            Account(Profile(Subscriptions.OverHttp with { EncryptedAddress = IcsAddress.Parse(Subscriptions.Address) }))[
                 "SubCalAccountUseSSL"
             ].Name.LocalName
         );
@@ -47,9 +47,9 @@ public sealed class AppleProfileTests
     [Fact]
     public void The_same_subscription_has_the_same_UUIDs_and_another_has_others()
     {
-        Assert.Equal(Uuids(Guides.Guest), Uuids(Guides.Guest with { CalendarName = "Renamed", Contact = "Paul" }));
-        Assert.Equal(4, Uuids(Guides.Guest).Concat(Uuids(Guides.User)).Distinct().Count());
-        Assert.All(Uuids(Guides.Guest), uuid => Assert.Equal(8, Guid.Parse(uuid).Version));
+        Assert.Equal(Uuids(Subscriptions.Guest), Uuids(Subscriptions.Guest with { CalendarName = "Renamed", Contact = "Paul" }));
+        Assert.Equal(4, Uuids(Subscriptions.Guest).Concat(Uuids(Subscriptions.User)).Distinct().Count());
+        Assert.All(Uuids(Subscriptions.Guest), uuid => Assert.Equal(8, Guid.Parse(uuid).Version));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class AppleProfileTests
 
         Assert.Equal(
             "</string><key>SubCalAccountPassword</key> & ]]>",
-            Account(Profile(Guides.Guest with { CalendarName = Name }))["SubCalAccountDescription"].Value
+            Account(Profile(Subscriptions.Guest with { CalendarName = Name }))["SubCalAccountDescription"].Value
         );
     }
 
@@ -71,7 +71,7 @@ public sealed class AppleProfileTests
         Assert.Equal(
             name,
             new AppleProfile(
-                Guides.Guest with
+                Subscriptions.Guest with
                 {
                     Address = IcsAddress.FromRestRoot("https://mail1.example.net/home/owner@monasso.org", FolderPath.Parse(path)),
                 }

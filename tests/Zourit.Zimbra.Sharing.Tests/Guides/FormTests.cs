@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Values;
 
-namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
+namespace Zourit.Zimbra.Sharing.Tests.Guides;
 
 public sealed class FormTests
 {
@@ -13,12 +13,12 @@ public sealed class FormTests
     [Fact]
     public void Plain_text_reads_line_by_line()
     {
-        string[] lines = new SubscriptionGuide(Guides.Guest).ToText(GuideLanguage.English).Split('\n');
+        string[] lines = new SubscriptionGuide(Subscriptions.Guest).ToText(GuideLanguage.English).Split('\n');
 
         Assert.Equal("The calendar “Sorties d'été” in your own program", lines[0]);
         Assert.Equal(new string('=', lines[0].Length), lines[1]);
-        Assert.Contains($"    {Guides.Address}", lines);
-        Assert.Contains($"    {Guides.Identifier}", lines);
+        Assert.Contains($"    {Subscriptions.Address}", lines);
+        Assert.Contains($"    {Subscriptions.Identifier}", lines);
         Assert.Contains("2. Choose “On the Network”, then “Next”.", lines);
         Assert.Contains("Nextcloud (cannot sign in)", lines);
         Assert.All(lines, line => Assert.True(line.Length <= 76 || line.Contains("://", StringComparison.Ordinal), line));
@@ -28,7 +28,7 @@ public sealed class FormTests
     [Fact]
     public void No_full_stop_touches_an_address_in_plain_text()
     {
-        string text = new SubscriptionGuide(Guides.Guest).ToText(GuideLanguage.French);
+        string text = new SubscriptionGuide(Subscriptions.Guest).ToText(GuideLanguage.French);
 
         Assert.DoesNotMatch(@"%A9\.ics[.,;:]", text);
         Assert.DoesNotMatch(@"adresse\.orange\.fr@monasso\.org[.,;:]", text);
@@ -40,8 +40,8 @@ public sealed class FormTests
         foreach (
             string form in new[]
             {
-                new SubscriptionGuide(Guides.Guest).ToText(GuideLanguage.French),
-                new SubscriptionGuide(Guides.Everybody).ToMarkdown(GuideLanguage.French),
+                new SubscriptionGuide(Subscriptions.Guest).ToText(GuideLanguage.French),
+                new SubscriptionGuide(Subscriptions.Everybody).ToMarkdown(GuideLanguage.French),
             }
         )
         {
@@ -53,11 +53,11 @@ public sealed class FormTests
     [Fact]
     public void Markdown_reads_line_by_line()
     {
-        string[] lines = new SubscriptionGuide(Guides.Guest).ToMarkdown(GuideLanguage.French).Replace('\u00A0', ' ').Split('\n');
+        string[] lines = new SubscriptionGuide(Subscriptions.Guest).ToMarkdown(GuideLanguage.French).Replace('\u00A0', ' ').Split('\n');
 
         Assert.Equal("# Le calendrier « Sorties d'été » dans votre logiciel", lines[0]);
-        Assert.Contains($"- **Adresse du calendrier** — `{Guides.Address}`", lines);
-        Assert.Contains($"- **Identifiant** — `{Guides.Identifier}`", lines);
+        Assert.Contains($"- **Adresse du calendrier** — `{Subscriptions.Address}`", lines);
+        Assert.Contains($"- **Identifiant** — `{Subscriptions.Identifier}`", lines);
         Assert.Contains("2. Choisissez **Sur le réseau**, puis **Suivant**.", lines);
         Assert.Contains("### Google Agenda — *connexion impossible*", lines);
     }
@@ -66,7 +66,7 @@ public sealed class FormTests
     public void A_hostile_name_adds_no_markup_to_Markdown()
     {
         string markdown = new SubscriptionGuide(
-            Guides.Guest with
+            Subscriptions.Guest with
             {
                 CalendarName = Hostile,
                 OwnerName = Hostile,
@@ -88,10 +88,15 @@ public sealed class FormTests
     [InlineData(GuideLanguage.French)]
     public void A_hostile_name_adds_no_markup_to_HTML(GuideLanguage language)
     {
-        string html = new SubscriptionGuide(Guides.Guest with { CalendarName = Hostile, OwnerName = Hostile, Contact = Hostile }).ToHtml(
-            language
-        );
-        string honest = new SubscriptionGuide(Guides.Guest).ToHtml(language);
+        string html = new SubscriptionGuide(
+            Subscriptions.Guest with
+            {
+                CalendarName = Hostile,
+                OwnerName = Hostile,
+                Contact = Hostile,
+            }
+        ).ToHtml(language);
+        string honest = new SubscriptionGuide(Subscriptions.Guest).ToHtml(language);
 
         Assert.Equal(Elements(honest), Elements(html));
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
@@ -107,7 +112,7 @@ public sealed class FormTests
     {
         foreach (SubscriberKind kind in Enum.GetValues<SubscriberKind>())
         {
-            string html = new SubscriptionGuide(Guides.Of(kind)).ToHtml(language);
+            string html = new SubscriptionGuide(Subscriptions.Of(kind)).ToHtml(language);
             XElement page = Page.Read(html);
 
             Assert.Equal(tag, page.Attribute("lang")?.Value);
@@ -133,12 +138,12 @@ public sealed class FormTests
     }
 
     [Theory]
-    [InlineData(Guides.Address)]
+    [InlineData(Subscriptions.Address)]
     [InlineData("https://mail1.example.net:8443/home/owner@monasso.org/Calendar.ics")]
     [InlineData("https://é.example.net/home/owner@monasso.org/Calendar.ics")]
     public void The_QR_code_reads_as_the_address(string address)
     {
-        var subscription = Guides.Guest with { Address = IcsAddress.Parse(address) };
+        var subscription = Subscriptions.Guest with { Address = IcsAddress.Parse(address) };
 
         Assert.Equal(subscription.Address.ToString(), Page.QrText(new SubscriptionGuide(subscription).ToHtml(GuideLanguage.English)));
     }
@@ -148,7 +153,7 @@ public sealed class FormTests
     {
         var path = FolderPath.Parse("/" + string.Join('/', Enumerable.Repeat(new string('é', 200), 3)));
         string html = new SubscriptionGuide(
-            Guides.Guest with
+            Subscriptions.Guest with
             {
                 Address = IcsAddress.FromRestRoot("https://mail1.example.net/home/owner@monasso.org", path),
             }
@@ -161,18 +166,21 @@ public sealed class FormTests
     [Fact]
     public void The_page_carries_the_profile_unless_it_is_served_elsewhere()
     {
-        string carrying = new SubscriptionGuide(Guides.Guest).ToHtml(GuideLanguage.French);
+        string carrying = new SubscriptionGuide(Subscriptions.Guest).ToHtml(GuideLanguage.French);
         string data = Page.Read(carrying)
             .Descendants("a")
             .Attributes("href")
             .Single(a => a.Value.StartsWith("data:", StringComparison.Ordinal))
             .Value;
-        string served = new SubscriptionGuide(Guides.Guest with { AppleProfileUri = new Uri("profile?id=1&x=2", UriKind.Relative) }).ToHtml(
-            GuideLanguage.French
-        );
+        string served = new SubscriptionGuide(
+            Subscriptions.Guest with
+            {
+                AppleProfileUri = new Uri("profile?id=1&x=2", UriKind.Relative),
+            }
+        ).ToHtml(GuideLanguage.French);
 
         Assert.Equal(
-            new AppleProfile(Guides.Guest).ToMobileConfig(GuideLanguage.French),
+            new AppleProfile(Subscriptions.Guest).ToMobileConfig(GuideLanguage.French),
             System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(data[(data.IndexOf(',', StringComparison.Ordinal) + 1)..]))
         );
         Assert.Contains("href=\"profile?id=1&amp;x=2\"", served, StringComparison.Ordinal);

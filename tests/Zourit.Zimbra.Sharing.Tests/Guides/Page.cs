@@ -5,7 +5,7 @@ using ZXing;
 using ZXing.Common;
 using ZXing.QrCode;
 
-namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
+namespace Zourit.Zimbra.Sharing.Tests.Guides;
 
 /// <summary>Reads a guide's page as a program would.</summary>
 internal static partial class Page

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
 using Zourit.Zimbra.Sharing.Values;
 
-namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
+namespace Zourit.Zimbra.Sharing.Tests.Guides;
 
 /// <summary>The leaflet as its readers get it: whoever changes a word of it reads the whole again.</summary>
 public sealed class ApprovedTests
@@ -11,10 +11,10 @@ public sealed class ApprovedTests
     private static readonly ProvisioningKey Key = ProvisioningKey.Parse(new Secret("0:1234567890:f0a1b2c3"));
 
     /// <summary>All that a leaflet can tell: an invitation, an end, an address that is announced without https.</summary>
-    private static readonly Subscription Everything = Guides.Guest with
+    private static readonly Subscription Everything = Subscriptions.Guest with
     {
-        Address = IcsAddress.Parse(Guides.Address.Replace("https", "http", StringComparison.Ordinal)),
-        EncryptedAddress = IcsAddress.Parse(Guides.Address),
+        Address = IcsAddress.Parse(Subscriptions.Address.Replace("https", "http", StringComparison.Ordinal)),
+        EncryptedAddress = IcsAddress.Parse(Subscriptions.Address),
         CalendarName = "Sorties & *fêtes*",
         PersonalLink = Key.Sign(
             new Uri("https://mail1.example.net"),
@@ -35,10 +35,7 @@ public sealed class ApprovedTests
     [Theory]
     [MemberData(nameof(Subscribers))]
     public void The_plain_leaflet_is_the_approved_one(string subscriber, GuideLanguage language) =>
-        ApprovedText.Matches(
-            $"Feeds/Guides/Approved/{subscriber}.{Code(language)}.txt",
-            new SubscriptionGuide(Of(subscriber)).ToText(language)
-        );
+        ApprovedText.Matches($"Guides/Approved/{subscriber}.{Code(language)}.txt", new SubscriptionGuide(Of(subscriber)).ToText(language));
 
     [Theory]
     [InlineData(GuideLanguage.English)]
@@ -47,28 +44,25 @@ public sealed class ApprovedTests
     {
         var guide = new SubscriptionGuide(Everything);
 
-        ApprovedText.Matches($"Feeds/Guides/Approved/everything.{Code(language)}.md", guide.ToMarkdown(language));
-        ApprovedText.Matches($"Feeds/Guides/Approved/everything.{Code(language)}.html", guide.ToHtml(language));
+        ApprovedText.Matches($"Guides/Approved/everything.{Code(language)}.md", guide.ToMarkdown(language));
+        ApprovedText.Matches($"Guides/Approved/everything.{Code(language)}.html", guide.ToHtml(language));
+        ApprovedText.Matches($"Guides/Approved/everything.{Code(language)}.mobileconfig", guide.AppleProfile.ToMobileConfig(language));
         ApprovedText.Matches(
-            $"Feeds/Guides/Approved/everything.{Code(language)}.mobileconfig",
-            guide.AppleProfile.ToMobileConfig(language)
-        );
-        ApprovedText.Matches(
-            $"Feeds/Guides/Approved/editor.{Code(language)}.mobileconfig",
-            new SubscriptionGuide(Guides.Editor).AppleProfile.ToMobileConfig(language)
+            $"Guides/Approved/editor.{Code(language)}.mobileconfig",
+            new SubscriptionGuide(Subscriptions.Editor).AppleProfile.ToMobileConfig(language)
         );
     }
 
     private static Subscription Of(string subscriber) =>
         subscriber switch
         {
-            "guest" => Guides.Guest,
-            "guest-with-grant-password" => Guides.GuestWithGrantPassword,
-            "user" => Guides.User,
-            "everybody" => Guides.Everybody,
-            "over-http" => Guides.OverHttp,
-            "editor" => Guides.Editor,
-            "manager-over-http" => Guides.OverHttp with { Permissions = Permissions.Manager },
+            "guest" => Subscriptions.Guest,
+            "guest-with-grant-password" => Subscriptions.GuestWithGrantPassword,
+            "user" => Subscriptions.User,
+            "everybody" => Subscriptions.Everybody,
+            "over-http" => Subscriptions.OverHttp,
+            "editor" => Subscriptions.Editor,
+            "manager-over-http" => Subscriptions.OverHttp with { Permissions = Permissions.Manager },
             _ => Everything,
         };
 

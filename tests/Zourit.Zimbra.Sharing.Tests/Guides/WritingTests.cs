@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Values;
 
-namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
+namespace Zourit.Zimbra.Sharing.Tests.Guides;
 
 /// <summary>What a guide says to a guest who may also write.</summary>
 public sealed class WritingTests
@@ -10,7 +10,7 @@ public sealed class WritingTests
     [Fact]
     public void A_guest_whose_rights_or_password_or_calendar_do_not_go_with_CalDAV_gets_the_guide_for_reading()
     {
-        Subscription unfit = Guides.Editor with
+        Subscription unfit = Subscriptions.Editor with
         {
             Address = IcsAddress.Parse("https://mail1.example.net/home/owner@monasso.org/Quoi%20%3F.ics"),
         };
@@ -18,12 +18,12 @@ public sealed class WritingTests
         foreach (
             Subscription subscription in new[]
             {
-                Guides.Guest,
-                Guides.GuestWithGrantPassword with
+                Subscriptions.Guest,
+                Subscriptions.GuestWithGrantPassword with
                 {
                     Permissions = Permissions.Manager,
                 },
-                Guides.Everybody with
+                Subscriptions.Everybody with
                 {
                     Permissions = Permissions.Manager,
                 },
@@ -32,10 +32,14 @@ public sealed class WritingTests
         )
         {
             Assert.False(subscription.IsForWriting);
-            Assert.Contains("A subscription is for reading", Guides.Text(subscription, GuideLanguage.English), StringComparison.Ordinal);
+            Assert.Contains(
+                "A subscription is for reading",
+                Subscriptions.Text(subscription, GuideLanguage.English),
+                StringComparison.Ordinal
+            );
         }
 
-        Assert.DoesNotContain("DAVx⁵ works too", Guides.Text(unfit, GuideLanguage.English), StringComparison.Ordinal);
+        Assert.DoesNotContain("DAVx⁵ works too", Subscriptions.Text(unfit, GuideLanguage.English), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -43,16 +47,16 @@ public sealed class WritingTests
     [InlineData("rwi", "Do not rename this calendar", "Ne renommez pas")]
     public void The_danger_of_the_rights_is_said_in_both_languages(string letters, string english, string french)
     {
-        Subscription subscription = Guides.Guest with { Permissions = Permissions.Parse(letters) };
+        Subscription subscription = Subscriptions.Guest with { Permissions = Permissions.Parse(letters) };
 
-        Assert.Contains(english, Guides.Text(subscription, GuideLanguage.English), StringComparison.Ordinal);
-        Assert.Contains(french, Guides.Text(subscription, GuideLanguage.French), StringComparison.Ordinal);
+        Assert.Contains(english, Subscriptions.Text(subscription, GuideLanguage.English), StringComparison.Ordinal);
+        Assert.Contains(french, Subscriptions.Text(subscription, GuideLanguage.French), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Who_may_only_add_is_warned_of_nothing_and_knows_that_events_cannot_be_deleted()
     {
-        string text = Guides.Text(Guides.Guest with { Permissions = Permissions.Parse("ri") }, GuideLanguage.English);
+        string text = Subscriptions.Text(Subscriptions.Guest with { Permissions = Permissions.Parse("ri") }, GuideLanguage.English);
 
         Assert.DoesNotContain("Please note", text, StringComparison.Ordinal);
         Assert.Contains("You cannot delete events", text, StringComparison.Ordinal);
@@ -61,7 +65,7 @@ public sealed class WritingTests
     [Fact]
     public void Without_a_contact_the_owners_address_is_given()
     {
-        string text = Guides.Text(Guides.Editor with { Contact = null }, GuideLanguage.French);
+        string text = Subscriptions.Text(Subscriptions.Editor with { Contact = null }, GuideLanguage.French);
 
         Assert.Contains("Contact : owner@monasso.org.", text, StringComparison.Ordinal);
     }
@@ -71,7 +75,15 @@ public sealed class WritingTests
     [InlineData(GuideLanguage.French)]
     public void Every_address_can_be_copied_out_of_the_plain_guide(GuideLanguage language)
     {
-        foreach (Subscription subscription in new[] { Guides.Guest, Guides.Editor, Guides.GuestWithGrantPassword, Guides.User })
+        foreach (
+            Subscription subscription in new[]
+            {
+                Subscriptions.Guest,
+                Subscriptions.Editor,
+                Subscriptions.GuestWithGrantPassword,
+                Subscriptions.User,
+            }
+        )
         {
             Assert.All(
                 new SubscriptionGuide(subscription)
@@ -86,7 +98,7 @@ public sealed class WritingTests
     [Fact]
     public void The_profile_sets_up_the_account_at_the_servers_root()
     {
-        Subscription subscription = Guides.Editor with
+        Subscription subscription = Subscriptions.Editor with
         {
             Address = IcsAddress.Parse("http://mail1.example.net:8080/home/owner@monasso.org/x.ics"),
         };
@@ -104,7 +116,7 @@ public sealed class WritingTests
         Assert.Equal("mail1.example.net", values[Array.IndexOf(values, "CalDAVHostName") + 1]);
         Assert.Equal("8080", values[Array.IndexOf(values, "CalDAVPort") + 1]);
         Assert.Equal("false", values[Array.IndexOf(values, "CalDAVUseSSL") + 1]);
-        Assert.Equal(Guides.Identifier, values[Array.IndexOf(values, "CalDAVUsername") + 1]);
+        Assert.Equal(Subscriptions.Identifier, values[Array.IndexOf(values, "CalDAVUsername") + 1]);
         Assert.DoesNotContain("CalDAVPassword", values);
     }
 }

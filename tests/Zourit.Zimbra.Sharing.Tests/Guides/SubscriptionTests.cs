@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Values;
 
-namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
+namespace Zourit.Zimbra.Sharing.Tests.Guides;
 
 public sealed class SubscriptionTests
 {
@@ -23,28 +23,28 @@ public sealed class SubscriptionTests
 
     [Fact]
     public void An_http_address_is_no_encrypted_form() =>
-        Assert.ThrowsAny<ArgumentException>(() => Guides.OverHttp with { EncryptedAddress = Guides.OverHttp.Address });
+        Assert.ThrowsAny<ArgumentException>(() => Subscriptions.OverHttp with { EncryptedAddress = Subscriptions.OverHttp.Address });
 
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("data:text/html,x")]
     [InlineData("file:///etc/passwd")]
     public void A_profile_is_not_linked_by_script_or_file(string uri) =>
-        Assert.ThrowsAny<ArgumentException>(() => Guides.Guest with { AppleProfileUri = new Uri(uri) });
+        Assert.ThrowsAny<ArgumentException>(() => Subscriptions.Guest with { AppleProfileUri = new Uri(uri) });
 
     [Fact]
     public void A_password_is_exposed_only_where_one_is_typed_and_no_https_address_is_known()
     {
-        Assert.True(Guides.OverHttp.ExposesPassword);
-        Assert.False((Guides.OverHttp with { Subscriber = Subscriber.Everybody }).ExposesPassword);
-        Assert.False((Guides.OverHttp with { EncryptedAddress = IcsAddress.Parse(Guides.Address) }).ExposesPassword);
-        Assert.False(Guides.Guest.ExposesPassword);
+        Assert.True(Subscriptions.OverHttp.ExposesPassword);
+        Assert.False((Subscriptions.OverHttp with { Subscriber = Subscriber.Everybody }).ExposesPassword);
+        Assert.False((Subscriptions.OverHttp with { EncryptedAddress = IcsAddress.Parse(Subscriptions.Address) }).ExposesPassword);
+        Assert.False(Subscriptions.Guest.ExposesPassword);
     }
 
     [Fact]
     public void An_unknown_language_is_refused()
     {
-        var guide = new SubscriptionGuide(Guides.Guest);
+        var guide = new SubscriptionGuide(Subscriptions.Guest);
 
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => guide.ToText((GuideLanguage)9));
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => guide.ToMarkdown((GuideLanguage)9));

@@ -1,10 +1,10 @@
 using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Values;
 
-namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
+namespace Zourit.Zimbra.Sharing.Tests.Guides;
 
 /// <summary>Shares of one calendar, seen by each kind of subscriber.</summary>
-internal static class Guides
+internal static class Subscriptions
 {
     public const string Address = "https://mail1.example.net/home/owner@monasso.org/Sorties%20d'%C3%A9t%C3%A9.ics";
     public const string Identifier = "adresse.orange.fr@monasso.org";
