@@ -92,10 +92,11 @@ public sealed class PackageContentTests(PackedPackages packages)
     [Fact]
     public void The_documentation_is_that_of_public_types_and_of_all_of_them()
     {
+        using var documentation = new MemoryStream(packages.Library.Read("lib/net10.0/Zourit.Zimbra.Sharing.xml"));
         string[] documented =
         [
             .. XDocument
-                .Parse(Encoding.UTF8.GetString(packages.Library.Read("lib/net10.0/Zourit.Zimbra.Sharing.xml")))
+                .Load(documentation)
                 .Descendants("member")
                 .Select(member => member.Attribute("name")!.Value)
                 .Where(name => name.StartsWith("T:", StringComparison.Ordinal))

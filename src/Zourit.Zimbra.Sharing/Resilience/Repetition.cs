@@ -19,7 +19,7 @@ internal sealed class Repetition(
     public async ValueTask<Outcome<CallResult>> RunAsync(PipelineCall call, CancellationToken cancellationToken)
     {
         Outcome<CallResult> first = await attempt(call, cancellationToken).ConfigureAwait(false);
-        return _retries is null || cancellationToken.IsCancellationRequested || !mayRepeat(call, first)
+        return _retries is null || !mayRepeat(call, first)
             ? first
             : await RepeatAsync(_retries.Value, call, first, cancellationToken).ConfigureAwait(false);
     }
