@@ -9,7 +9,7 @@ internal sealed class AdminCredentials : ZimbraCredentials
     private readonly Func<CancellationToken, ValueTask<Secret>> _password;
 
     public AdminCredentials(string account, Func<CancellationToken, ValueTask<Secret>> password)
-        : base($"administrator {Quoted.Of(account)}")
+        : base("administrator", account)
     {
         Argument.NotBlank(account);
         Argument.NotNull(password);

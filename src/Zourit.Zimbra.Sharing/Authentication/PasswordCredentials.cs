@@ -9,7 +9,7 @@ internal sealed class PasswordCredentials : ZimbraCredentials
     private readonly Func<CancellationToken, ValueTask<Secret>> _password;
 
     public PasswordCredentials(string account, Func<CancellationToken, ValueTask<Secret>> password)
-        : base($"password of {Quoted.Of(account)}")
+        : base("password of", account)
     {
         Argument.NotBlank(account);
         Argument.NotNull(password);

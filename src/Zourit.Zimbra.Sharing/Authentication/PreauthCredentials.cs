@@ -9,7 +9,7 @@ internal sealed class PreauthCredentials : ZimbraCredentials
     private readonly Func<CancellationToken, ValueTask<Secret>> _domainKey;
 
     public PreauthCredentials(string account, Func<CancellationToken, ValueTask<Secret>> domainKey)
-        : base($"preauth of {Quoted.Of(account)}")
+        : base("preauth of", account)
     {
         Argument.NotBlank(account);
         Argument.NotNull(domainKey);

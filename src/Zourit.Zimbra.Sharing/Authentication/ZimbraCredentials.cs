@@ -7,9 +7,10 @@ namespace Zourit.Zimbra.Sharing.Authentication;
 /// </summary>
 public abstract class ZimbraCredentials
 {
-    private protected ZimbraCredentials(string description) => Description = description;
+    private readonly string _kind;
+    private readonly string? _account;
 
-    private protected string Description { get; }
+    private protected ZimbraCredentials(string kind, string? account = null) => (_kind, _account) = (kind, account);
 
     /// <summary>A user and their password (urn:zimbraAccount AuthRequest).</summary>
     /// <param name="account">The account's name, e.g. <c>owner@monasso.org</c>; an alias works.</param>
@@ -75,7 +76,7 @@ public abstract class ZimbraCredentials
     public static ZimbraCredentials Anonymous { get; } = new AnonymousCredentials();
 
     /// <summary>The kind of credentials and the account's name.</summary>
-    public override string ToString() => Description;
+    public override string ToString() => _account is null ? _kind : $"{_kind} {Quoted.Of(_account)}";
 
     internal abstract bool IsAdmin { get; }
 

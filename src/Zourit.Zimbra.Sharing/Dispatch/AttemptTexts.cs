@@ -11,8 +11,9 @@ internal static class AttemptTexts
     public static LocalizedText FurtherFailed(LocalizedText why) =>
         LocalizedText.Format($"A further attempt failed: {why}", $"Une nouvelle tentative a échoué : {why}");
 
+    /// <summary>Asked for with every change, and read only where a reply is lost.</summary>
     public static LocalizedText FolderRead(FolderPath path) =>
-        LocalizedText.Format($"'{path}' read afterwards", $"« {path} » relu ensuite");
+        LocalizedText.Later(() => LocalizedText.Format($"'{path}' read afterwards", $"« {path} » relu ensuite"));
 
     public static LocalizedText NothingChanged(string operation, LocalizedText? proof)
     {
