@@ -62,7 +62,7 @@ internal sealed class ReadCalendar : ToolCommand
         var options = new FeedReadOptions { From = Day(run, _from, 0), To = Day(run, _to, 1) };
         if (options.To <= options.From)
         {
-            throw ToolException.Usage(Sentence.Of($"--to is before --from.", $"--to est avant --from."));
+            throw ToolException.Usage(Sentence.Of($"--to is not after --from.", $"--to n'est pas après --from."));
         }
 
         await using var client = new ZimbraClient(
