@@ -30,6 +30,17 @@ public sealed class LookTests
     }
 
     [Fact]
+    public async Task A_window_that_ends_before_it_starts_is_refused()
+    {
+        string[] line = ["read", "-", "--from", "2030-01-02", "--to", "2030-01-01"];
+
+        ToolRun run = await new ToolConsole { Input = "https://127.0.0.1/home/lead@monasso.org/open.ics\n" }.RunAsync(line);
+
+        Assert.Equal(ExitCode.Usage, run.Exit);
+        Assert.Contains("--to is not after --from.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_public_calendar_is_read_by_its_path_and_by_its_address()
     {
         await using ToolWorld world = await ToolWorld.StartAsync(seed =>
