@@ -25,7 +25,7 @@ internal sealed class BulkShareRun<TItem, TShare>(RequestDispatcher dispatcher, 
     )
     {
         BulkShares shares = await BulkShares.ReadAsync(owner, folder, items, cancellationToken).ConfigureAwait(false);
-        DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
+        var results = new ShareResults(owner.Connection);
         (SharedFolder after, IReadOnlyList<GrantItem> done) = await new GrantApplier(owner, _mailsAtOnce)
             .ApplyAsync(shares.Folder, shares.Desired, cancellationToken)
             .ConfigureAwait(false);
@@ -33,7 +33,7 @@ internal sealed class BulkShareRun<TItem, TShare>(RequestDispatcher dispatcher, 
             after,
             shares.Merge<GrantItem, TShare>(done, item =>
                 item.Result is { } result
-                    ? ((TShare)ShareResults.Of(new AppliedGrant(shares.Folder, item.Desired, result), owner.Connection.Server, now), null)
+                    ? ((TShare)results.Of(new AppliedGrant(shares.Folder, item.Desired, result)), null)
                     : (null, item.Error)
             )
         );

@@ -25,11 +25,11 @@ public sealed partial class CalendarClient
         IReadOnlyList<SharedFolder> folders = options is { AllFolders: true }
             ? await FolderReader.ReadFoldersAsync(_dispatcher, cancellationToken).ConfigureAwait(false)
             : await FolderReader.ReadCalendarsAsync(_dispatcher, cancellationToken).ConfigureAwait(false);
-        DateTimeOffset now = Now;
+        ShareResults results = Results;
         foreach (SharedFolder folder in folders)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return ShareResults.Calendar(folder, _dispatcher.Connection.Server, now);
+            yield return results.Calendar(folder);
         }
     }
 
@@ -87,13 +87,13 @@ public sealed partial class CalendarClient
                 ).RequireAcl(),
             ],
         };
-        DateTimeOffset now = Now;
+        ShareResults results = Results;
         foreach (SharedFolder folder in folders)
         {
             foreach (FolderGrant grant in folder.Acl.Grants)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return ShareResults.Listed(folder, grant, _dispatcher.Connection.Server, now);
+                yield return results.Listed(folder, grant);
             }
         }
     }
@@ -139,7 +139,7 @@ public sealed partial class CalendarClient
         using IDisposable taken = await read.TakeAsync([grantee], isForOne: true, cancellationToken).ConfigureAwait(false);
         SharedFolder folder = read.Folder.RequireAcl();
         return ShareRenewal.FindAny(folder, GranteeName.Complete(grantee, folder.OwnerDomain)) is { } grant
-            ? ShareResults.Listed(folder, grant, _dispatcher.Connection.Server, Now)
+            ? Results.Listed(folder, grant)
             : null;
     }
 }

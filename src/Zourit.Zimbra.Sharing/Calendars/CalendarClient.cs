@@ -27,6 +27,8 @@ public sealed partial class CalendarClient
 
     internal CalendarClient(RequestDispatcher dispatcher) => _dispatcher = dispatcher;
 
+    private ShareResults Results => new(_dispatcher.Connection);
+
     private DateTimeOffset Now => _dispatcher.Connection.Options.TimeProvider.GetUtcNow();
 
     /// <summary>
@@ -58,7 +60,7 @@ public sealed partial class CalendarClient
         var reference = FolderReference.Parse(calendar);
         var address = GuestAddress.ParseArgument(guest);
         AppliedGrant applied = await ApplyAsync(reference, Desired(address, options), cancellationToken).ConfigureAwait(false);
-        return ShareResults.Guest(applied, address, _dispatcher.Connection.Server, Now);
+        return Results.Guest(applied, address);
     }
 
     /// <summary>
@@ -83,7 +85,7 @@ public sealed partial class CalendarClient
         var desired = (options ?? new UserShareOptions()).For(user, nameof(user));
         AppliedGrant applied = await ApplyAsync(reference, Sendable(desired, nameof(RevokeUserAsync), nameof(options)), cancellationToken)
             .ConfigureAwait(false);
-        return ShareResults.User(applied, _dispatcher.Connection.Server, Now);
+        return Results.User(applied);
     }
 
     /// <summary>Lets anybody read a calendar without signing in (<c>gt="pub"</c>).</summary>
@@ -101,7 +103,7 @@ public sealed partial class CalendarClient
         var desired = (options ?? new PublicShareOptions()).ToGrant();
         AppliedGrant applied = await ApplyAsync(reference, Sendable(desired, nameof(RevokePublicAsync), nameof(options)), cancellationToken)
             .ConfigureAwait(false);
-        return ShareResults.Public(applied, _dispatcher.Connection.Server, Now);
+        return Results.Public(applied);
     }
 
     /// <summary>

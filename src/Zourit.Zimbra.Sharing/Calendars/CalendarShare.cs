@@ -23,8 +23,8 @@ public abstract record CalendarShare
         Owner = folder.Owner;
         Path = folder.Path;
         FolderId = folder.Id;
-        IcsAddress = facts.Address;
-        EncryptedAddress = facts.EncryptedAddress;
+        IcsAddress = facts.Addresses.Ics;
+        EncryptedAddress = facts.Addresses.Encrypted;
         CalDavAddress = facts.CalDavAddress;
         InheritedFrom = folder.InheritedFrom;
         Warnings = facts.Warnings;

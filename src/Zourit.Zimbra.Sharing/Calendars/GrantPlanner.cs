@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Granting;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
@@ -19,6 +21,26 @@ internal sealed class GrantPlanner(RequestDispatcher dispatcher)
         IReadOnlyList<string?> mails = await new GrantMails(dispatcher, folder, GrantApplier.DefaultMailsAtOnce)
             .PlanAsync(items, cancellationToken)
             .ConfigureAwait(false);
-        return [.. items.Zip(mails, (item, mail) => ShareResults.Planned(item, mail))];
+        return [.. items.Zip(mails, (item, mail) => Planned(item, mail))];
+    }
+
+    private static ShareChanges Planned(GrantItem item, string? mailTo)
+    {
+        SharedFolder folder = item.Before;
+        FolderGrant? standing = item.Plan.Standing;
+        return new ShareChanges
+        {
+            Outcome = item.Plan.Outcome,
+            Owner = folder.Owner,
+            Path = folder.Path,
+            FolderId = folder.Id,
+            Current = standing is null ? null : GrantSearch.GranteeOf(standing),
+            CurrentPermissions = standing is null ? null : Permissions.ParseLenient(standing.Rights),
+            CurrentExpiry = standing?.Expiry,
+            Permissions = item.Desired.Permissions ?? Permissions.ParseLenient(standing?.Rights ?? ""),
+            Expiry = item.Plan.Grant is { } grant ? grant.Expiry : standing?.Expiry,
+            Revokes = item.Plan.Dead is { } dead ? GrantSearch.GranteeOf(dead) : null,
+            MailTo = mailTo,
+        };
     }
 }

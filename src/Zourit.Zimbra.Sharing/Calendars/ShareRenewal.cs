@@ -55,12 +55,7 @@ internal static class ShareRenewal
         };
         return (
             result.Folder,
-            ShareResults.Renewed(
-                new AppliedGrant(before, desired, result),
-                before.Acl.EffectiveExpiry(standing),
-                dispatcher.Connection.Server,
-                dispatcher.Connection.Options.TimeProvider.GetUtcNow()
-            )
+            new ShareResults(dispatcher.Connection).Renewed(new AppliedGrant(before, desired, result), before.Acl.EffectiveExpiry(standing))
         );
     }
 

@@ -1,4 +1,4 @@
-using Zourit.Zimbra.Sharing.Feeds.Transfer;
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -7,19 +7,24 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>Turns what the server holds into the results that callers see.</summary>
-internal static class ShareResults
+/// <summary>Turns what the server holds at a moment into the results that callers see.</summary>
+internal sealed class ShareResults(Connection connection)
 {
+    private readonly DateTimeOffset _now = connection.Options.TimeProvider.GetUtcNow();
+
+    // A calendar has thousands of shares, and one address.
+    private (SharedFolder Folder, FolderAddresses Addresses)? _last;
+
     /// <summary>The share of a desired grant, of the kind that was desired.</summary>
-    public static CalendarShare Of(AppliedGrant applied, Uri server, DateTimeOffset now) =>
+    public CalendarShare Of(AppliedGrant applied) =>
         applied.Desired switch
         {
-            { Guest: { } guest } => Guest(applied, guest, server, now),
-            { Type: GranteeType.Public } => Public(applied, server, now),
-            _ => User(applied, server, now),
+            { Guest: { } guest } => Guest(applied, guest),
+            { Type: GranteeType.Public } => Public(applied),
+            _ => User(applied),
         };
 
-    public static CalendarInfo Calendar(SharedFolder folder, Uri server, DateTimeOffset now) =>
+    public CalendarInfo Calendar(SharedFolder folder) =>
         new()
         {
             Owner = folder.Owner,
@@ -27,11 +32,11 @@ internal static class ShareResults
             FolderId = folder.Id,
             View = folder.Folder.View,
             InheritedFrom = folder.InheritedFrom,
-            Shares = [.. folder.Acl.Grants.Select(grant => Listed(folder, grant, server, now))],
-            IcsAddress = Address(folder, server),
+            Shares = [.. folder.Acl.Grants.Select(grant => Listed(folder, grant))],
+            IcsAddress = Addresses(folder).Ics,
         };
 
-    public static GuestShare Guest(AppliedGrant applied, GuestAddress guest, Uri server, DateTimeOffset now)
+    public GuestShare Guest(AppliedGrant applied, GuestAddress guest)
     {
         (_, _, GrantResult result) = applied;
         GuestIdentifier? identifier = result.Grant.Type == GranteeType.Guest ? GuestIdentifier.For(guest, result.Folder.OwnerDomain) : null;
@@ -50,15 +55,14 @@ internal static class ShareResults
                 UserName = result.Grant.GranteeName is { Length: > 0 } name ? name : guest.Value,
             },
         };
-        return new GuestShare(Facts(applied, server, now), identifier, login);
+        return new GuestShare(Facts(applied), identifier, login);
     }
 
-    public static UserShare User(AppliedGrant applied, Uri server, DateTimeOffset now) => new(Facts(applied, server, now));
+    public UserShare User(AppliedGrant applied) => new(Facts(applied));
 
-    public static PublicShare Public(AppliedGrant applied, Uri server, DateTimeOffset now) => new(Facts(applied, server, now));
+    public PublicShare Public(AppliedGrant applied) => new(Facts(applied));
 
-    public static RenewedShare Renewed(AppliedGrant applied, DateTimeOffset? previousEnd, Uri server, DateTimeOffset now) =>
-        new(Facts(applied, server, now), previousEnd);
+    public RenewedShare Renewed(AppliedGrant applied, DateTimeOffset? previousEnd) => new(Facts(applied), previousEnd);
 
     public static Revocation Revoked(
         SharedFolder before,
@@ -78,7 +82,7 @@ internal static class ShareResults
             Warnings = ShareWarnings.OfRevocation(before, after, address, grants.Count > 0),
         };
 
-    public static CalendarGrant Listed(SharedFolder folder, FolderGrant grant, Uri server, DateTimeOffset now)
+    public CalendarGrant Listed(SharedFolder folder, FolderGrant grant)
     {
         DateTimeOffset? end = folder.Acl.EffectiveExpiry(grant);
         return new CalendarGrant
@@ -87,50 +91,32 @@ internal static class ShareResults
             Permissions = Permissions.ParseLenient(grant.Rights),
             Expiry = grant.Expiry,
             EffectiveExpiry = end,
-            IsExpired = end <= now,
+            IsExpired = end <= _now,
             IsOrphan = grant.IsOrphan,
             HasGrantPassword = grant is { Type: GranteeType.Guest, Password.IsEmpty: false },
             GuestIdentifier = GrantSearch.GuestOf(grant) is { } guest ? GuestIdentifier.For(guest, folder.OwnerDomain) : null,
             Owner = folder.Owner,
             Path = folder.Path,
             FolderId = folder.Id,
-            IcsAddress = Address(folder, server),
-            EncryptedAddress = HttpsAddressFinder.Known(Address(folder, server), server),
+            IcsAddress = Addresses(folder).Ics,
+            EncryptedAddress = Addresses(folder).Encrypted,
             InheritedFrom = folder.InheritedFrom,
         };
     }
 
-    public static ShareChanges Planned(GrantItem item, string? mailTo)
+    private ShareFacts Facts(AppliedGrant applied)
     {
-        SharedFolder folder = item.Before;
-        FolderGrant? standing = item.Plan.Standing;
-        return new ShareChanges
+        FolderAddresses addresses = Addresses(applied.Result.Folder);
+        return new ShareFacts(applied.Result, addresses, ShareWarnings.Of(applied, addresses, _now));
+    }
+
+    private FolderAddresses Addresses(SharedFolder folder)
+    {
+        if (_last is not { } last || !ReferenceEquals(last.Folder, folder))
         {
-            Outcome = item.Plan.Outcome,
-            Owner = folder.Owner,
-            Path = folder.Path,
-            FolderId = folder.Id,
-            Current = standing is null ? null : GrantSearch.GranteeOf(standing),
-            CurrentPermissions = standing is null ? null : Permissions.ParseLenient(standing.Rights),
-            CurrentExpiry = standing?.Expiry,
-            Permissions = item.Desired.Permissions ?? Permissions.ParseLenient(standing?.Rights ?? ""),
-            Expiry = item.Plan.Grant is { } grant ? grant.Expiry : standing?.Expiry,
-            Revokes = item.Plan.Dead is { } dead ? GrantSearch.GranteeOf(dead) : null,
-            MailTo = mailTo,
-        };
-    }
+            _last = last = (folder, FolderAddresses.Of(folder, connection.Server));
+        }
 
-    private static ShareFacts Facts(AppliedGrant applied, Uri server, DateTimeOffset now)
-    {
-        IcsAddress address = Address(applied.Result.Folder, server);
-        IcsAddress? encrypted = HttpsAddressFinder.Known(address, server);
-        return new ShareFacts(applied.Result, address, encrypted, ShareWarnings.Of(applied, address, encrypted, now));
+        return last.Addresses;
     }
-
-    // The server reports the REST root on the account's home host only (docs/protocol.md §9.1), and puts together what administrators wrote
-    // into its settings.
-    private static IcsAddress Address(SharedFolder folder, Uri server) =>
-        IcsAddress.TryFromRestRoot(folder.Info?.RestRoot, folder.Path)
-        ?? IcsAddress.TryFromRestRoot($"{folder.Info?.PublicUrl?.TrimEnd('/')}/home/{folder.Owner}", folder.Path)
-        ?? IcsAddress.FromRestRoot($"{server.GetLeftPart(UriPartial.Authority)}/home/{folder.Owner}", folder.Path);
 }

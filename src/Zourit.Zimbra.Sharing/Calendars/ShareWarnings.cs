@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>Works out what a caller should know of a share.</summary>
 internal static class ShareWarnings
 {
-    public static IReadOnlyList<ShareWarning> Of(AppliedGrant applied, IcsAddress address, IcsAddress? encrypted, DateTimeOffset now)
+    public static IReadOnlyList<ShareWarning> Of(AppliedGrant applied, FolderAddresses addresses, DateTimeOffset now)
     {
         (SharedFolder before, DesiredGrant desired, GrantResult result) = applied;
         FolderGrant grant = result.Grant;
@@ -21,17 +21,17 @@ internal static class ShareWarnings
         DateTimeOffset? end = after.Acl.EffectiveExpiry(grant);
         if (isPublic)
         {
-            Warn(ShareWarningCode.ReadableByAnybody, () => ShareWarningTexts.ReadableByAnybody(address));
+            Warn(ShareWarningCode.ReadableByAnybody, () => ShareWarningTexts.ReadableByAnybody(addresses.Ics));
         }
 
-        if (!address.IsEncrypted && !isPublic)
+        if (!addresses.Ics.IsEncrypted && !isPublic)
         {
-            Warn(ShareWarningCode.UnencryptedAddress, () => ShareWarningTexts.UnencryptedAddress(encrypted));
+            Warn(ShareWarningCode.UnencryptedAddress, () => ShareWarningTexts.UnencryptedAddress(addresses.Encrypted));
         }
 
-        if (IcsAddress.TryFromRestRoot(after.Info?.RestRoot, after.Path) is null)
+        if (addresses.IsAssumed)
         {
-            Warn(ShareWarningCode.AddressAssumed, () => ShareWarningTexts.AddressAssumed(after.Owner, address));
+            Warn(ShareWarningCode.AddressAssumed, () => ShareWarningTexts.AddressAssumed(after.Owner, addresses.Ics));
         }
 
         if (!after.Folder.IsCalendar)

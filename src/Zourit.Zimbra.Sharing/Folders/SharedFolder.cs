@@ -68,20 +68,23 @@ internal sealed record SharedFolder
     /// <exception cref="ZimbraFaultException">The ACL is not shown to the account in use.</exception>
     public SharedFolder RequireAcl()
     {
+        if (ShowsAcl)
+        {
+            return this;
+        }
+
         LocalizedText reason = FolderTexts.AclNotShown(this);
-        return ShowsAcl
-            ? this
-            : throw new ZimbraFaultException(
-                new ZimbraFault
-                {
-                    Code = ZimbraFaultCodes.PermissionDenied,
-                    Reason = reason.ToString(),
-                    IsSenderFault = true,
-                    Arguments = [],
-                },
-                "GetFolderRequest",
-                FolderTexts.Refused(reason)
-            );
+        throw new ZimbraFaultException(
+            new ZimbraFault
+            {
+                Code = ZimbraFaultCodes.PermissionDenied,
+                Reason = reason.ToString(),
+                IsSenderFault = true,
+                Arguments = [],
+            },
+            "GetFolderRequest",
+            FolderTexts.Refused(reason)
+        );
     }
 
     /// <summary>Why this folder is not shared as a calendar, and the remedy; null for a calendar.</summary>

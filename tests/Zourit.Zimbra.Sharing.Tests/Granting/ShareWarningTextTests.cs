@@ -198,8 +198,12 @@ public sealed class ShareWarningTextTests
                     wanted ?? Wanted,
                     new GrantResult(outcome, grant, after, ShareNotification.NotRequested)
                 ),
-                IcsAddress.Parse(address),
-                encrypted is null ? null : IcsAddress.Parse(encrypted),
+                new FolderAddresses(
+                    IcsAddress.Parse(address),
+                    IsAssumed: after.Info?.RestRoot is null,
+                    encrypted is null ? null : IcsAddress.Parse(encrypted),
+                    CalDav: null
+                ),
                 Now
             )
         );

@@ -132,11 +132,12 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
         DateTimeOffset now = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
         IReadOnlyList<SharedFolder> folders = await FolderReader.ReadFoldersAsync(owner, cancellationToken).ConfigureAwait(false);
         ILookup<bool, SharedFolder> byKind = folders.ToLookup(folder => folder.Folder.IsCalendar);
-        List<CalendarGrant> grants = Grants(byKind[true], now);
+        var results = new ShareResults(dispatcher.Connection);
+        List<CalendarGrant> grants = Grants(byKind[true], results);
 
         // Where a mailbox or a folder of mail is shared is said once: of the folder that has the share, not of all that inherit it.
         SharedFolder[] others = [.. byKind[false].Where(folder => folder.InheritedFrom is null)];
-        List<CalendarGrant> otherGrants = Grants(others, now);
+        List<CalendarGrant> otherGrants = Grants(others, results);
         await _accounts.LearnAsync([.. grants, .. otherGrants], cancellationToken).ConfigureAwait(false);
         OwnerReview? of = folders is [var any, ..] ? new(any.Owner, any.Info, entry) : null;
         List<ReviewFinding> findings =
@@ -169,13 +170,8 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
         return new(findings, once);
     }
 
-    private List<CalendarGrant> Grants(IEnumerable<SharedFolder> folders, DateTimeOffset now) =>
-        [
-            .. folders.SelectMany(
-                folder => folder.Acl.Grants,
-                (folder, grant) => ShareResults.Listed(folder, grant, dispatcher.Connection.Server, now)
-            ),
-        ];
+    private static List<CalendarGrant> Grants(IEnumerable<SharedFolder> folders, ShareResults results) =>
+        [.. folders.SelectMany(folder => folder.Acl.Grants, results.Listed)];
 
     private static ReviewFinding About(string owner, ReviewCode code, ReviewText text, object reason) =>
         new()
