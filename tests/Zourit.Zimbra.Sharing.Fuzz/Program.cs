@@ -3,16 +3,15 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Zourit.Zimbra.Sharing.Fuzz;
 using Zourit.Zimbra.Sharing.Fuzz.Corpora;
+using Zourit.Zimbra.Sharing.Fuzz.Costs;
 using Zourit.Zimbra.Sharing.Fuzz.Engine;
 using Zourit.Zimbra.Sharing.Fuzz.Targets;
 
-// A process of its own for one feed or reply, of which the tests ask what it cost.
-switch (args)
+// A process of its own, of which the tests ask what a feed or a reply costs.
+if (args is ["costs"])
 {
-    case ["cost", ..]:
-        return await FeedCost.RunAsync(args);
-    case ["reply-cost", ..]:
-        return await ReplyCost.RunAsync(args);
+    await CostQuestion.AnswerAllAsync();
+    return 0;
 }
 
 // Before anything of the library runs: instrumented code counts into its map.

@@ -1,15 +1,15 @@
 using System.Text;
-using Zourit.Zimbra.Sharing.Fuzz;
+using Zourit.Zimbra.Sharing.Fuzz.Costs;
 using Zourit.Zimbra.Sharing.Tests.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 
 /// <summary>
 /// 31 MB of hostile XML took 30 seconds after a limit of 2 seconds: what came in whole was parsed to its end, whatever the time and the
-/// caller said. Each is read in a process of its own, which reports what the call cost.
+/// caller said. Each is read by a process that does nothing else meanwhile, and reports what the call cost.
 /// </summary>
-[Collection(nameof(HostileTests)), Trait("Category", "Slow")]
-public sealed class ParsingTimeTests
+[Trait("Category", "Slow")]
+public sealed class ParsingTimeTests(CostProcess process) : IClassFixture<CostProcess>
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
@@ -58,11 +58,11 @@ public sealed class ParsingTimeTests
         Assert.True(cost.CpuAfterCancel is null or < 1, $"{cost}");
     }
 
-    private static async Task<ReplyCost> CostAsync(string call, ScriptedServer server, int size)
+    private async Task<ReplyCost> CostAsync(string call, ScriptedServer server, int size)
     {
-        ReplyCost cost = await CostProcess.RunAsync(
-            ["reply-cost", call, $"{server.Address}", $"{Limit.TotalMilliseconds}"],
-            ReplyCostJson.Default.ReplyCost
+        ReplyCost cost = await process.AskAsync(
+            new CostQuestion(call, server.Address, (int)Limit.TotalMilliseconds),
+            CostJson.Default.ReplyCost
         );
         TestContext.Current.TestOutputHelper!.WriteLine($"{size:N0} B: {cost}");
         return cost;
