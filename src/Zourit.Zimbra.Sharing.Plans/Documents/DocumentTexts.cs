@@ -80,8 +80,9 @@ internal static class DocumentTexts
             $"cette cellule n'est dans aucune colonne : la première ligne en nomme moins."
         );
 
+    /// <summary>The parser says why in English only; in French the place where people look is named.</summary>
     public static LocalizedText NotYaml(string reason) =>
-        Sentence.Of($"this is not YAML: {Excerpt.OneLine(reason)}", $"ce n'est pas du YAML ({Excerpt.OneLine(reason)})");
+        Sentence.Of($"this is not YAML: {Excerpt.OneLine(reason)}", $"ce n'est pas du YAML : vérifiez {PlaceToLook(reason)}.");
 
     public static LocalizedText TooDeep(int depth) =>
         Sentence.Of($"lists and maps are more than {depth} deep here.", $"plus de {depth} niveaux de listes et de clés ici.");
@@ -106,6 +107,14 @@ internal static class DocumentTexts
             $"le fichier « {Excerpt.Of(file)} » ne peut pas être ouvert : il manque, ou sa lecture est interdite."
         );
 
+    public static LocalizedText TooManyErrors(int listed) =>
+        Sentence.Of(
+            $"there are more than {listed} errors: this one and what follows are not listed. Correct those that are, and read the file "
+                + $"again.",
+            $"il y a plus de {listed} erreurs : celle-ci et la suite ne sont pas énumérées. Corrigez celles qui le sont, puis relisez le "
+                + $"fichier."
+        );
+
     public static LocalizedText TooLarge(long bytes) =>
         Sentence.Of($"the file has more than {bytes} bytes.", $"le fichier a plus de {bytes} octets.");
 
@@ -125,6 +134,22 @@ internal static class DocumentTexts
             $"the byte 0x{Hex(value)} is not windows-1252: save the file as UTF-8.",
             $"l'octet 0x{Hex(value)} n'est pas du windows-1252 : enregistrez le fichier en UTF-8."
         );
+
+    private static string PlaceToLook(string reason)
+    {
+        return reason switch
+        {
+            _ when Says(" tab ") => "qu’aucune tabulation ne sert d’indentation",
+            _ when Says("'}'") => "l’accolade fermante et les virgules",
+            _ when Says("']'") => "le crochet fermant et les virgules",
+            _ when Says("quoted scalar") => "les guillemets et ce qu’ils contiennent",
+            _ when Says("':'") || Says("Mapping values") => "les deux-points et l’indentation",
+            _ when Says("'-'") || Says("block") || Says("indentation") => "l’indentation et les tirets",
+            _ => "ce qui est écrit à partir d’ici",
+        };
+
+        bool Says(string words) => reason.Contains(words, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static string Hex(byte value) => value.ToString("X2", System.Globalization.CultureInfo.InvariantCulture);
 }

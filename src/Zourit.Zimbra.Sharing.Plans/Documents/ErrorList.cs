@@ -3,15 +3,20 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Documents;
 
-/// <summary>All errors found so far.</summary>
+/// <summary>The errors found so far, up to a number of them.</summary>
 internal sealed class ErrorList
 {
+    /// <summary>How many are listed; one more says that there are others.</summary>
+    public const int Most = 1_000;
+
     private readonly List<ManifestError> _errors = [];
+    private ManifestError? _last;
 
     public int Count => _errors.Count;
 
+    /// <exception cref="TooManyErrorsException">As many are listed already.</exception>
     public void Add(ManifestErrorCode code, SourceLocation at, LocalizedText text, SourceLocation? other = null) =>
-        _errors.Add(
+        Add(
             new()
             {
                 Code = code,
@@ -21,9 +26,26 @@ internal sealed class ErrorList
             }
         );
 
-    public void Add(ManifestError error) => _errors.Add(error);
+    /// <exception cref="TooManyErrorsException">As many are listed already.</exception>
+    public void Add(ManifestError error)
+    {
+        if (_errors.Count == Most)
+        {
+            _last ??= new()
+            {
+                Code = ManifestErrorCode.TooManyErrors,
+                Location = error.Location,
+                Text = DocumentTexts.TooManyErrors(Most),
+            };
+            throw new TooManyErrorsException();
+        }
 
-    /// <summary>The errors file by file as they were first met, in the order of the lines.</summary>
+        _errors.Add(error);
+    }
+
+    /// <summary>
+    /// The errors file by file as they were first met, in the order of the lines; at the end the one that says that there are more.
+    /// </summary>
     public IReadOnlyList<ManifestError> ToSortedList()
     {
         List<string> files = [.. _errors.Select(error => error.Location.File).Distinct()];
@@ -33,6 +55,7 @@ internal sealed class ErrorList
                 .OrderBy(error => files.IndexOf(error.Location.File))
                 .ThenBy(error => error.Location.Line)
                 .ThenBy(error => error.Location.Column),
+            .. _last is { } last ? new[] { last } : [],
         ];
     }
 }

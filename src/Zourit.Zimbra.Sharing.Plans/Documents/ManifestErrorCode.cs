@@ -44,4 +44,10 @@ public enum ManifestErrorCode
 
     /// <summary>The file is not the one whose SHA-256 was given.</summary>
     OtherFile = 13,
+
+    /// <summary>
+    /// The last error where there are more than 1,000: they are not listed, and what follows them was not read. Its place is that of
+    /// the first that is not listed.
+    /// </summary>
+    TooManyErrors = 14,
 }

@@ -13,10 +13,17 @@ internal sealed class ManifestReader(ManifestReadOptions options)
 
     public async Task<ReadOutcome<Manifest>> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        Manifest? manifest = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
-            ? await ReadListAsync(path, cancellationToken).ConfigureAwait(false)
-            : await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
-        return new(manifest, _errors.ToSortedList());
+        try
+        {
+            Manifest? manifest = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
+                ? await ReadListAsync(path, cancellationToken).ConfigureAwait(false)
+                : await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
+            return new(manifest, _errors.ToSortedList());
+        }
+        catch (TooManyErrorsException)
+        {
+            return new(null, _errors.ToSortedList());
+        }
     }
 
     private async Task<Manifest?> ReadListAsync(string path, CancellationToken cancellationToken)

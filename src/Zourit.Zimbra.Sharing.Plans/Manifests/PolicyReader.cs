@@ -13,16 +13,27 @@ internal static class PolicyReader
     public static async Task<ReadOutcome<PlanPolicy>> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var errors = new ErrorList();
+        try
+        {
+            return new(await ReadAsync(path, errors, cancellationToken).ConfigureAwait(false), errors.ToSortedList());
+        }
+        catch (TooManyErrorsException)
+        {
+            return new(null, errors.ToSortedList());
+        }
+    }
+
+    private static async Task<PlanPolicy?> ReadAsync(string path, ErrorList errors, CancellationToken cancellationToken)
+    {
         MapNode? map = await ManifestFiles.ReadDocumentAsync(path, MaxBytes, errors, cancellationToken).ConfigureAwait(false);
         if (map is null)
         {
-            return new(null, errors.ToSortedList());
+            return null;
         }
 
         _ = new ShapeCheck(errors).IsOfShape(map, ManifestShapes.Policy);
         byte[] hash = SHA256.HashData(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
-        PlanPolicy policy = Read(map, path, Convert.ToHexStringLower(hash), new ValueReader(null, errors));
-        return new(policy, errors.ToSortedList());
+        return Read(map, path, Convert.ToHexStringLower(hash), new ValueReader(null, errors));
     }
 
     private static PlanPolicy Read(MapNode map, string path, string hash, ValueReader values)

@@ -16,7 +16,10 @@ public sealed class ReadOutcome<T>
     /// <summary>What was read; null where there are errors.</summary>
     public T? Value { get; }
 
-    /// <summary>All errors, by file, line and column; none where it was read.</summary>
+    /// <summary>
+    /// All errors, by file, line and column; none where it was read. Of more than 1,000 the first that were met, and behind them one that
+    /// says so (<see cref="ManifestErrorCode.TooManyErrors"/>).
+    /// </summary>
     public IReadOnlyList<ManifestError> Errors { get; }
 
     /// <summary>What was read.</summary>

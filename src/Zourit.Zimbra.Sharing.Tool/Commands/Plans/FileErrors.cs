@@ -44,6 +44,14 @@ internal static class FileErrors
 
         run.Write(outcome.Errors);
         int count = outcome.Errors.Count;
+        if (outcome.Errors[^1].Code == ManifestErrorCode.TooManyErrors)
+        {
+            throw new ToolException(
+                ExitCode.InvalidFile,
+                Sentence.Of($"More than {count - 1} errors; nothing was done.", $"Plus de {count - 1} erreurs ; rien n'a été fait.")
+            );
+        }
+
         throw new ToolException(
             ExitCode.InvalidFile,
             Sentence.Of(
