@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Zourit.Zimbra.Sharing.Fuzz.Engine;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 
@@ -34,14 +35,19 @@ internal sealed class ToolTarget : FuzzTarget
 
     private static readonly string? Native = Environment.GetEnvironmentVariable("ZIMBRA_SHARE_PROGRAM");
 
-    private readonly string _input;
-    private readonly string _config;
+    // One for all targets of the process, and removed with it.
+    private static readonly Lazy<string> Folder = new(() =>
+    {
+        string folder = Directory.CreateTempSubdirectory("zimbra-share-fuzz-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    });
+
+    private readonly string _input = Path.Combine(Folder.Value, $"input-{Guid.NewGuid():N}");
+    private readonly string _config = Path.Combine(Folder.Value, "config");
 
     public ToolTarget()
     {
-        string folder = Directory.CreateTempSubdirectory("zimbra-share-fuzz-").FullName;
-        _input = Path.Combine(folder, "input");
-        _config = Path.Combine(folder, "config");
         File.WriteAllText(_config, Config);
 
         // What all tries share is made before the first of them is weighed.
@@ -120,6 +126,7 @@ internal sealed class ToolTarget : FuzzTarget
                 + "\"mails\":0,\"takenAway\":0,\"takenAwayLimit\":5,\"existing\":0,"
                 + "\"unchanged\":0,\"unknownOwners\":0,\"problems\":0,\"postponed\":0,\"breaches\":[]}\n",
             "mversion: 1\nshares:\n  - { owner: a@b.fr, calendar: /x, guest: c@d.fr }\n",
+            $"mversion: 1\nshares:\n{string.Concat(Enumerable.Repeat("  - { ownr: a, calendar: x }\n", 2_000))}",
             "gmarie@example.com\n# a remark\n\nnobody\nali@free.fr\n",
             "ihttps://mail1.example.net/service/extuserprov/?p=0_6b_616964",
         }.Select((text, at) => new Seed($"tool-{at}", Encoding.UTF8.GetBytes(text)));
@@ -171,6 +178,22 @@ internal sealed class ToolTarget : FuzzTarget
         }
     }
 
+    // What is refused is said in French as well.
+    private static void CheckLanguages(ReadOnlySpan<byte> line)
+    {
+        if (line.StartsWith("{\"type\":\"error\""u8) || line.StartsWith("{\"type\":\"fileError\""u8))
+        {
+            var reader = new Utf8JsonReader(line);
+            using JsonDocument document = JsonDocument.ParseValue(ref reader);
+            JsonElement message = document.RootElement.GetProperty("message");
+            string english = message.GetProperty("en").GetString()!;
+            Check.That(
+                message.TryGetProperty("fr", out JsonElement french) && french.GetString() != english,
+                $"there is no French for: {english}"
+            );
+        }
+    }
+
     private static void Run(string[] arguments, string input, string config = "/nonexistent/config.json")
     {
         ToolCall call = Native is null ? ToolCall.Within(arguments, input, config) : ToolCall.OfProcess(Native, arguments, input, config);
@@ -185,6 +208,7 @@ internal sealed class ToolTarget : FuzzTarget
             foreach (Range line in written.Split((byte)'\n'))
             {
                 Check.That(written[line].IsEmpty || written[line][0] == (byte)'{', "a line is no JSON");
+                CheckLanguages(written[line]);
             }
         }
     }
