@@ -60,8 +60,14 @@ public sealed record Subscriber
         return at == trimmed.Length
             ? trimmed
             : throw Argument.Invalid(
-                $"A user name has no U+{(int)trimmed[at]:X4}, which this one has at position {at}. Give the account's name, e.g. "
-                    + $"'marie@monasso.org'.",
+                new LocalizedText(
+                    FormattableString.Invariant($"A user name has no U+{(int)trimmed[at]:X4}, which this one has at position {at}. ")
+                        + "Give the account's name, e.g. 'marie@monasso.org'."
+                ).With(
+                    "fr",
+                    FormattableString.Invariant($"Un nom de connexion n’a pas de U+{(int)trimmed[at]:X4}, ici à la position {at}. ")
+                        + "Donnez le nom du compte, par exemple «\u00A0marie@monasso.org\u00A0»."
+                ),
                 parameter
             );
     }

@@ -30,7 +30,10 @@ public sealed record Subscription
             _encryptedAddress = value is null or { IsEncrypted: true }
                 ? value
                 : throw Argument.Invalid(
-                    $"'{value}' is not the https form of the address. Leave it out if https does not answer.",
+                    new LocalizedText($"'{value}' is not the https form of the address. Leave it out if https does not answer.").With(
+                        "fr",
+                        $"«\u00A0{value}\u00A0» n’est pas la forme https de l’adresse. Ne l’indiquez pas si https ne répond pas."
+                    ),
                     nameof(value)
                 );
     }
@@ -73,7 +76,13 @@ public sealed record Subscription
             _appleProfileUri = value is null or { IsAbsoluteUri: false } or { Scheme: "https" or "http" }
                 ? value
                 : throw Argument.Invalid(
-                    $"'{value.Scheme}:' is no way to serve a profile: give an https address, or one relative to the page.",
+                    new LocalizedText(
+                        $"'{value.Scheme}:' is no way to serve a profile: give an https address, or one relative to the page."
+                    ).With(
+                        "fr",
+                        $"«\u00A0{value.Scheme}:\u00A0» ne permet pas de fournir un profil\u00A0: donnez une adresse https, "
+                            + "ou relative à la page."
+                    ),
                     nameof(value)
                 );
     }

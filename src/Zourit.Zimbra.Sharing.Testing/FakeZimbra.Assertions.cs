@@ -25,7 +25,7 @@ public sealed partial class FakeZimbra
             Account found = AccountNamed(account);
             return (
                 found.Name,
-                found.Password ?? throw Argument.Invalid($"The account {found.Name} has no password.", nameof(account)),
+                found.Password ?? throw Argument.Invalid(new LocalizedText($"The account {found.Name} has no password."), nameof(account)),
                 found.IsAdmin || found.IsDelegatedAdmin
             );
         });

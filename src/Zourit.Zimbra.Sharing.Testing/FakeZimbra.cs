@@ -260,10 +260,12 @@ public sealed partial class FakeZimbra : IAsyncDisposable
         });
 
     private Account AccountNamed(string name) =>
-        _server.State.Directory.FindAccount(name) ?? throw Argument.Invalid($"The server has no account {name}.", nameof(name));
+        _server.State.Directory.FindAccount(name)
+        ?? throw Argument.Invalid(new LocalizedText($"The server has no account {name}."), nameof(name));
 
     private MailFolder FindFolder(string owner, string path) =>
-        AccountNamed(owner).Mailbox?.Find(path) ?? throw Argument.Invalid($"{owner} has no folder {path}.", nameof(path));
+        AccountNamed(owner).Mailbox?.Find(path)
+        ?? throw Argument.Invalid(new LocalizedText($"{owner} has no folder {path}."), nameof(path));
 
     /// <summary>
     /// Runs the daily task that closes and deletes guests' accounts that nothing is shared with (protocol: ExternalAccountManagerTask).

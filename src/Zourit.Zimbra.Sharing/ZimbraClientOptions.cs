@@ -122,95 +122,104 @@ public sealed class ZimbraClientOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>What is wrong with the settings, each as a sentence that names the setting; empty when nothing is.</summary>
-    public IEnumerable<string> Validate()
+    public IEnumerable<string> Validate() => Problems().Select(problem => problem.ToString());
+
+    private IEnumerable<LocalizedText> Problems()
     {
         if (AdminUri is { } admin && ServerAddress.Problem(admin, AllowInsecureHttp) is { } problem)
         {
-            yield return $"{nameof(AdminUri)}: {problem}";
+            yield return LocalizedText.Format($"{nameof(AdminUri)}: {problem}", $"{nameof(AdminUri)} : {problem}");
         }
 
         if (TrustedRootsFile is not null && CertificateCheck.Problem(TrustedRootsFile) is { } unreadable)
         {
-            yield return $"{nameof(TrustedRootsFile)}: {unreadable}";
+            yield return LocalizedText.Format($"{nameof(TrustedRootsFile)}: {unreadable}", $"{nameof(TrustedRootsFile)} : {unreadable}");
         }
 
         if (AttemptTimeout < TimeSpan.FromMilliseconds(100) || AttemptTimeout > TimeSpan.FromHours(1))
         {
-            yield return $"{nameof(AttemptTimeout)} must be from 100 ms to 1 hour.";
+            yield return InvalidOption.Range(nameof(AttemptTimeout), "from 100 ms to 1 hour", "de 100 ms à 1 heure");
         }
 
         if (TotalTimeout < AttemptTimeout || TotalTimeout > TimeSpan.FromDays(1))
         {
-            yield return $"{nameof(TotalTimeout)} must be from {nameof(AttemptTimeout)} to 1 day.";
+            yield return InvalidOption.Range(
+                nameof(TotalTimeout),
+                $"from {nameof(AttemptTimeout)} to 1 day",
+                $"de {nameof(AttemptTimeout)} à 1 jour"
+            );
         }
 
         if (MaxRetries is < 0 or > 10)
         {
-            yield return $"{nameof(MaxRetries)} must be from 0 to 10.";
+            yield return InvalidOption.Range(nameof(MaxRetries), "from 0 to 10", "de 0 à 10");
         }
 
         if (RetryDelay < TimeSpan.Zero || RetryDelay > TimeSpan.FromMinutes(1))
         {
-            yield return $"{nameof(RetryDelay)} must be from 0 to 1 minute.";
+            yield return InvalidOption.Range(nameof(RetryDelay), "from 0 to 1 minute", "de 0 à 1 minute");
         }
 
         if (MaxRetryDelay < TimeSpan.Zero || MaxRetryDelay > TimeSpan.FromHours(1))
         {
-            yield return $"{nameof(MaxRetryDelay)} must be from 0 to 1 hour.";
+            yield return InvalidOption.Range(nameof(MaxRetryDelay), "from 0 to 1 hour", "de 0 à 1 heure");
         }
 
         if (MaxConcurrentRequests is < 1 or > 1_000)
         {
-            yield return $"{nameof(MaxConcurrentRequests)} must be from 1 to 1,000.";
+            yield return InvalidOption.Range(nameof(MaxConcurrentRequests), "from 1 to 1,000", "de 1 à 1 000");
         }
 
         if (BreakAfterRequests is not 0 and (< 2 or > 10_000))
         {
-            yield return $"{nameof(BreakAfterRequests)} must be from 2 to 10,000, or 0.";
+            yield return InvalidOption.Range(nameof(BreakAfterRequests), "from 2 to 10,000, or 0", "de 2 à 10 000, ou 0");
         }
 
         if (!(BreakFailureRatio > 0 && BreakFailureRatio <= 1))
         {
-            yield return $"{nameof(BreakFailureRatio)} must be above 0, up to 1.";
+            yield return InvalidOption.Range(nameof(BreakFailureRatio), "above 0, up to 1", "supérieur à 0 et d'au plus 1");
         }
 
         if (BreakSamplingDuration < TimeSpan.FromSeconds(1) || BreakSamplingDuration > TimeSpan.FromHours(1))
         {
-            yield return $"{nameof(BreakSamplingDuration)} must be from 1 second to 1 hour.";
+            yield return InvalidOption.Range(nameof(BreakSamplingDuration), "from 1 second to 1 hour", "de 1 seconde à 1 heure");
         }
 
         if (BreakDuration < TimeSpan.FromMilliseconds(500) || BreakDuration > TimeSpan.FromDays(1))
         {
-            yield return $"{nameof(BreakDuration)} must be from 500 ms to 1 day.";
+            yield return InvalidOption.Range(nameof(BreakDuration), "from 500 ms to 1 day", "de 500 ms à 1 jour");
         }
 
         if (MaxRequestsPerSecond is < 0 or > 10_000)
         {
-            yield return $"{nameof(MaxRequestsPerSecond)} must be from 0 to 10,000.";
+            yield return InvalidOption.Range(nameof(MaxRequestsPerSecond), "from 0 to 10,000", "de 0 à 10 000");
         }
 
         if (MaxReplyBytes is < 64 * 1024 or > 1024 * 1024 * 1024)
         {
-            yield return $"{nameof(MaxReplyBytes)} must be from 64 KiB to 1 GiB.";
+            yield return InvalidOption.Range(nameof(MaxReplyBytes), "from 64 KiB to 1 GiB", "de 64 Kio à 1 Gio");
         }
 
         if (MaxReplyDepth is < 16 or > 4096)
         {
-            yield return $"{nameof(MaxReplyDepth)} must be from 16 to 4096.";
+            yield return InvalidOption.Range(nameof(MaxReplyDepth), "from 16 to 4096", "de 16 à 4096");
         }
 
         if (RefusedLoginPause < TimeSpan.Zero || RefusedLoginPause > TimeSpan.FromDays(1))
         {
-            yield return $"{nameof(RefusedLoginPause)} must be from 0 to 1 day.";
+            yield return InvalidOption.Range(nameof(RefusedLoginPause), "from 0 to 1 day", "de 0 à 1 jour");
         }
 
         if (string.IsNullOrWhiteSpace(UserAgent))
         {
-            yield return $"{nameof(UserAgent)} must not be empty.";
+            yield return LocalizedText.Format($"{nameof(UserAgent)} must not be empty.", $"{nameof(UserAgent)} ne doit pas être vide.");
         }
         else if (XmlText.Problem(UserAgent) is { } character)
         {
-            yield return $"{nameof(UserAgent)} must be plain text, but {character}";
+            yield return LocalizedText.Format(
+                $"{nameof(UserAgent)} must be plain text, but {character}",
+                $"{nameof(UserAgent)} doit être un simple texte, mais {character}"
+            );
         }
     }
 
@@ -230,7 +239,7 @@ public sealed class ZimbraClientOptions
     /// <exception cref="ArgumentException">A setting is invalid.</exception>
     internal ConnectionSettings ToSettings()
     {
-        if (Validate().FirstOrDefault() is { } invalid)
+        if (Problems().FirstOrDefault() is { } invalid)
         {
             throw Argument.Invalid(invalid, "options");
         }

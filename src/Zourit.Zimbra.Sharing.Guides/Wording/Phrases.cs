@@ -111,6 +111,10 @@ internal sealed record Phrases
         {
             GuideLanguage.English => English.Phrases,
             GuideLanguage.French => French.Phrases,
-            _ => throw Argument.OutOfRange("A guide is written in English or French.", language, nameof(language)),
+            _ => throw Argument.OutOfRange(
+                new LocalizedText("A guide is written in English or French.").With("fr", "Une notice s’écrit en anglais ou en français."),
+                language,
+                nameof(language)
+            ),
         };
 }

@@ -94,6 +94,4 @@ internal static class ApplyTexts
         Sentence.Of($"the policy does not allow this: {what}.", $"la règle ne le permet pas : {what}.");
 
     private static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("u", CultureInfo.InvariantCulture);
-
-    public static LocalizedText Refused(string reason) => Sentence.Of($"{Excerpt.OneLine(reason)}", $"refusé ({Excerpt.OneLine(reason)})");
 }

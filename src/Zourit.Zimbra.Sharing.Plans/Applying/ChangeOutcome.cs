@@ -49,7 +49,7 @@ public sealed record ChangeOutcome
                 error is null ? ChangeStatus.Done
                 : failure is { IsOutcomeKnown: false } ? ChangeStatus.Uncertain
                 : ChangeStatus.Failed,
-            Reason = failure?.Explanation ?? (error is null ? null : ApplyTexts.Refused(error.Message)),
+            Reason = error?.Explain(),
             FaultCode = (error as ZimbraFaultException)?.Code,
             IsTransient = failure?.IsTransient == true,
             RetryAfter = (failure as ZimbraConnectionException)?.RetryAfter,

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
@@ -18,7 +19,13 @@ public sealed record RunLockOptions
             _run =
                 value is null || RunLock.IsRun(value)
                     ? value
-                    : throw Argument.Invalid("A run is named by up to 64 letters, digits, '.', '_' and '-'.", nameof(Run));
+                    : throw Argument.Invalid(
+                        Sentence.Of(
+                            $"A run is named by up to 64 letters, digits, '.', '_' and '-'.",
+                            $"Un passage a pour nom jusqu'à 64 lettres, chiffres, « . », « _ » et « - »."
+                        ),
+                        nameof(Run)
+                    );
     }
 
     /// <summary>After how long another run may take the lock over, in case this one was killed; 2 hours by default, as

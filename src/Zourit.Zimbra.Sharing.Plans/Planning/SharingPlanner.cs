@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Plans.Manifests;
+using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Planning;
@@ -51,18 +52,43 @@ public sealed class SharingPlanner(IPlanSource source)
 
     private PlanOptions Checked(Manifest manifest, PlanOptions options) =>
         options.Prune == PruneMode.Scope && manifest.Scope is null
-            ? throw Argument.Invalid("Pruning by scope needs a manifest with 'scope'.", nameof(options))
+            ? throw Argument.Invalid(
+                Sentence.Of(
+                    $"Pruning by scope needs a manifest with 'scope'.",
+                    $"Retirer d'après la portée demande un manifeste avec « scope »."
+                ),
+                nameof(options)
+            )
         : options.Prune == PruneMode.Record && options.Record is null
-            ? throw Argument.Invalid("Pruning by record needs the record of the manifest applied last.", nameof(options))
+            ? throw Argument.Invalid(
+                Sentence.Of(
+                    $"Pruning by record needs the record of the manifest applied last.",
+                    $"Retirer d'après le relevé demande celui du manifeste appliqué en dernier."
+                ),
+                nameof(options)
+            )
         : options.Prune != PruneMode.None && !options.Shard.IsAll
             ? throw Argument.Invalid(
-                "A shard cannot judge what may be removed: make one plan of all owners, save it, and apply it by shards.",
+                Sentence.Of(
+                    $"A shard cannot judge what may be removed: make one plan of all owners, save it, and apply it by shards.",
+                    $"Une partie ne peut juger de ce qui peut être retiré : faites un plan de tous les "
+                        + $"propriétaires, enregistrez-le, puis appliquez-le par parties."
+                ),
                 nameof(options)
             )
         : options is { DirectoryOnly: true, Verify: true }
-            ? throw Argument.Invalid("A plan is made from the directory alone, or every mailbox is read: not both.", nameof(options))
+            ? throw Argument.Invalid(
+                Sentence.Of(
+                    $"A plan is made from the directory alone, or every mailbox is read: not both.",
+                    $"Un plan se fait d'après l'annuaire seul, ou en lisant chaque boîte : pas les deux."
+                ),
+                nameof(options)
+            )
         : options.DirectoryOnly && source.Directory is null
-            ? throw Argument.Invalid("A plan from the directory alone needs a directory.", nameof(options))
+            ? throw Argument.Invalid(
+                Sentence.Of($"A plan from the directory alone needs a directory.", $"Un plan d'après l'annuaire seul demande un annuaire."),
+                nameof(options)
+            )
         : options;
 
     private SharingPlan Judge(Manifest manifest, PlanOptions options, List<OwnerPlan> owners, IReadOnlyList<PlannedLeaver> leavers)

@@ -180,7 +180,7 @@ internal sealed class PlanPrediction(ZimbraClient client, AddressBook addresses,
             }
             else
             {
-                Refuse(i, outcome.Error is ZimbraException e ? e.Explanation : ReadingTexts.RefusedAs(outcome.Error!.Message));
+                Refuse(i, outcome.Error is ZimbraException e ? e.Explanation : ReadingTexts.RefusedAs(outcome.Error!.Explain()));
             }
         }
     }

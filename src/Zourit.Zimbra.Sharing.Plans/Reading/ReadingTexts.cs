@@ -30,8 +30,8 @@ internal static class ReadingTexts
     public static LocalizedText Capped(LocalizedText rule) =>
         Sentence.Of($"the server will end this share earlier: {rule}", $"le serveur mettra fin à ce partage plus tôt : {rule}");
 
-    public static LocalizedText RefusedAs(string reason) =>
-        Sentence.Of($"this will be refused: {Excerpt.OneLine(reason)}", $"ceci sera refusé ({Excerpt.OneLine(reason)})");
+    public static LocalizedText RefusedAs(LocalizedText reason) =>
+        Sentence.Of($"this will be refused: {reason}", $"ceci sera refusé : {reason}");
 
     public static LocalizedText IsAnAccount(string address) =>
         Sentence.Of(

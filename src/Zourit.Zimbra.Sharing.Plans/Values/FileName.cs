@@ -13,7 +13,13 @@ internal static class FileName
         Argument.NotEmpty(path, parameter);
         if (path.Contains('\0', StringComparison.Ordinal))
         {
-            throw Argument.Invalid($"'{Excerpt.Of(path)}' is no name of a file: it holds a NUL character.", parameter);
+            throw Argument.Invalid(
+                Sentence.Of(
+                    $"'{Excerpt.Of(path)}' is no name of a file: it holds a NUL character.",
+                    $"« {Excerpt.Of(path)} » n'est pas un nom de fichier : il contient un caractère NUL."
+                ),
+                parameter
+            );
         }
     }
 }

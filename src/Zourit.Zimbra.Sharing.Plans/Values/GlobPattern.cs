@@ -25,7 +25,11 @@ public sealed record GlobPattern
     public static GlobPattern Parse(string text)
     {
         Argument.NotBlank(text);
-        return TryParse(text) ?? throw Argument.Invalid($"The pattern has more than {Longest} characters.", nameof(text));
+        return TryParse(text)
+            ?? throw Argument.Invalid(
+                Sentence.Of($"The pattern has more than {Longest} characters.", $"Le motif a plus de {Longest} caractères."),
+                nameof(text)
+            );
     }
 
     internal static GlobPattern? TryParse(string text) =>

@@ -59,7 +59,14 @@ public readonly record struct Shard
             && number >= 1
             && number <= count
             ? new Shard(number, count)
-            : throw Argument.Invalid($"'{Excerpt.Of(text)}' is no shard: write the number, a slash, how many, e.g. '2/4'.", nameof(text));
+            : throw Argument.Invalid(
+                Sentence.Of(
+                    $"'{Excerpt.Of(text)}' is no shard: write the number, a slash, how many, e.g. '2/4'.",
+                    $"« {Excerpt.Of(text)} » n'est pas une partie : écrivez le numéro, une barre oblique, combien "
+                        + $"il y en a, par exemple « 2/4 »."
+                ),
+                nameof(text)
+            );
     }
 
     /// <summary>Whether an owner belongs to this shard.</summary>

@@ -71,8 +71,10 @@ public sealed class CalendarAssertions
 
     private IReadOnlyList<SeenShare> Read()
     {
-        Account owner = _state.Directory.FindAccount(_owner) ?? throw Argument.Invalid($"The server has no account {_owner}.", "owner");
-        MailFolder folder = owner.Mailbox?.Find(_path) ?? throw Argument.Invalid($"{_owner} has no folder {_path}.", "path");
+        Account owner = _state.Directory.FindAccount(_owner)
+            ?? throw Argument.Invalid(new LocalizedText($"The server has no account {_owner}."), "owner");
+        MailFolder folder = owner.Mailbox?.Find(_path)
+            ?? throw Argument.Invalid(new LocalizedText($"{_owner} has no folder {_path}."), "path");
         long now = _state.Directory.Now.ToUnixTimeMilliseconds();
         return
         [

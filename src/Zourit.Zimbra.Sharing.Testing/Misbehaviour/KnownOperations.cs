@@ -26,8 +26,10 @@ internal sealed class KnownOperations(IEnumerable<string> requests)
         if (!_names.Contains(operation))
         {
             throw Argument.Invalid(
-                $"\"{operation}\" is no operation of the fake server, so that no call would ever be one. The nearest name is "
-                    + $"\"{Nearest(operation)}\".",
+                new LocalizedText(
+                    $"\"{operation}\" is no operation of the fake server, so that no call would ever be one. The nearest name is "
+                        + $"\"{Nearest(operation)}\"."
+                ),
                 nameof(operation)
             );
         }

@@ -23,7 +23,7 @@ public sealed class CosSeed
     internal static ClassOfService Find(ZimbraDirectory directory, string name) =>
         directory.ClassesOfService.FirstOrDefault(cos => cos.Name == name)
         ?? throw Argument.Invalid(
-            $"There is no class of service \"{name}\". Make it with Cos(\"{name}\") before you name it.",
+            new LocalizedText($"There is no class of service \"{name}\". Make it with Cos(\"{name}\") before you name it."),
             nameof(name)
         );
 }

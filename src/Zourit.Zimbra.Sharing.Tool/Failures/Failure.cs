@@ -31,15 +31,9 @@ internal sealed record Failure
                 IsTransient = e.IsTransient,
                 RetryAfter = (e as ZimbraConnectionException)?.RetryAfter,
             },
-            ArgumentException e => new() { Exit = ExitCode.Usage, Text = new LocalizedText(e.Message) },
-            IOException or UnauthorizedAccessException => new()
-            {
-                Exit = ExitCode.InvalidFile,
-                Text = Sentence.Of(
-                    $"A file could not be read or written: {Excerpt.OneLine(exception.Message)}",
-                    $"Un fichier n'a pas pu être lu ou écrit : {Excerpt.OneLine(exception.Message)}"
-                ),
-            },
+            ArgumentException e => new() { Exit = ExitCode.Usage, Text = e.Explain() },
+            IExplained e => new() { Exit = ExitCode.Refused, Text = e.Explanation },
+            IOException or UnauthorizedAccessException => new() { Exit = ExitCode.InvalidFile, Text = FileFailure.TextOf(exception) },
             _ => new()
             {
                 Exit = ExitCode.Bug,

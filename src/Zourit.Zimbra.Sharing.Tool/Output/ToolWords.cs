@@ -79,6 +79,7 @@ internal static partial class ToolWords
             "FeedClient.FindEncryptedAddressAsync trouve la forme https si le serveur y répond.",
             "Voyez si le serveur répond aussi en https."
         ),
+        (" Nommez-en un dans AdministratorCheckOptions.Account.", " Nommez un domaine qui a des comptes\u00A0: --domain."),
         ("par GetFolderRequest", "par zimbra-share list"),
         ("par GetAccountRequest", "par zimbra-share account inspect"),
         (", ou augmentez ZimbraClientOptions.MaxReplyBytes", ""),

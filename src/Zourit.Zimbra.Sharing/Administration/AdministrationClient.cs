@@ -46,7 +46,10 @@ public sealed class AdministrationClient
     {
         PublishedShareOptions chosen = options ?? new PublishedShareOptions();
         return chosen.PageSize is < 1 or > 1000
-            ? throw Argument.Invalid($"{nameof(PublishedShareOptions.PageSize)} must be from 1 to 1,000.", nameof(options))
+            ? throw Argument.Invalid(
+                InvalidOption.Range(nameof(PublishedShareOptions.PageSize), "from 1 to 1,000", "de 1 à 1 000"),
+                nameof(options)
+            )
             : new PublishedShareReader(_dispatcher).ReadAsync(
                 GuestIdentifier.ParseDomain(ownerDomain),
                 chosen.Guest is { } guest ? GuestAddress.ParseArgument(guest, nameof(options)) : null,

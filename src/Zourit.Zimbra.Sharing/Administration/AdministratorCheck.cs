@@ -24,7 +24,13 @@ public sealed record AdministratorCheck
     /// <exception cref="ArgumentException">No operation of that name needs rights.</exception>
     public OperationCheck Of(string operation) =>
         Operations.FirstOrDefault(each => each.Operation == operation)
-        ?? throw Argument.Invalid($"No operation '{Quoted.Of(operation)}' needs rights.", nameof(operation));
+        ?? throw Argument.Invalid(
+            LocalizedText.Format(
+                $"No operation '{Quoted.Of(operation)}' needs rights.",
+                $"Aucune opération « {Quoted.Of(operation)} » n'a besoin de droits."
+            ),
+            nameof(operation)
+        );
 
     /// <summary>What a global administrator sends, or runs as lines, to allow some operations; each grant once.</summary>
     /// <param name="operations">Their names; none for all.</param>

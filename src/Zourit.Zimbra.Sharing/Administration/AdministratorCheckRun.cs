@@ -89,8 +89,12 @@ internal sealed class AdministratorCheckRun(RequestDispatcher dispatcher)
         return (await dispatcher.SendAsync(any, cancellationToken).ConfigureAwait(false)).Entries is [var account, ..]
             ? account.Name
             : throw Argument.Invalid(
-                $"{administrator} sees no account of {domain} to ask about. Name one in "
-                    + $"{nameof(AdministratorCheckOptions)}.{nameof(AdministratorCheckOptions.Account)}.",
+                LocalizedText.Format(
+                    $"{administrator} sees no account of {domain} to ask about. Name one in "
+                        + $"{nameof(AdministratorCheckOptions)}.{nameof(AdministratorCheckOptions.Account)}.",
+                    $"{administrator} ne voit aucun compte de {domain} à interroger. Nommez-en un dans "
+                        + $"{nameof(AdministratorCheckOptions)}.{nameof(AdministratorCheckOptions.Account)}."
+                ),
                 nameof(domain)
             );
     }

@@ -19,7 +19,9 @@ internal sealed class AdminLogin(ILoginSender sender, string account, Func<Cance
         var request = new AdminAuthRequest
         {
             Name = account,
-            Password = await GivenSecret.AskAsync($"password of {account}", password, cancellationToken).ConfigureAwait(false),
+            Password = await GivenSecret
+                .AskAsync(LocalizedText.Format($"password of {account}", $"le mot de passe de {account}"), password, cancellationToken)
+                .ConfigureAwait(false),
         };
         AdminAuthResponse response;
         try

@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Authentication;
 internal static class GivenSecret
 {
     public static async Task<Secret> AskAsync(
-        string what,
+        LocalizedText what,
         Func<CancellationToken, ValueTask<Secret>> give,
         CancellationToken cancellationToken,
         [CallerArgumentExpression(nameof(give))] string parameter = ""
@@ -18,7 +18,11 @@ internal static class GivenSecret
         // Sent, it would count as a failed login (docs/protocol.md §2.1).
         return given.IsEmpty
             ? throw Argument.Invalid(
-                $"The function that gives the {what} gave an empty one; nothing was sent. Make it give one, or throw.",
+                LocalizedText.Format(
+                    $"The function that gives the {what} gave an empty one; nothing was sent. Make it give one, or throw.",
+                    $"La fonction qui donne {what} a répondu par un secret vide ; rien n'a été envoyé. Faites-lui en "
+                        + $"donner un, ou lever une exception."
+                ),
                 parameter
             )
             : given;

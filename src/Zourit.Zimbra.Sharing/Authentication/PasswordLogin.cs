@@ -18,7 +18,9 @@ internal sealed class PasswordLogin(ILoginSender sender, string account, Func<Ca
         var request = new AuthRequest
         {
             Account = AccountSelector.ByName(account),
-            Password = await GivenSecret.AskAsync($"password of {account}", password, cancellationToken).ConfigureAwait(false),
+            Password = await GivenSecret
+                .AskAsync(LocalizedText.Format($"password of {account}", $"le mot de passe de {account}"), password, cancellationToken)
+                .ConfigureAwait(false),
         };
         return await UserLogin.LogInAsync(sender, request, account, cancellationToken).ConfigureAwait(false);
     }

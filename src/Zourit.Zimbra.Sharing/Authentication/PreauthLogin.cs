@@ -16,7 +16,13 @@ internal sealed class PreauthLogin(ILoginSender sender, string account, Func<Can
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
     {
         var selector = AccountSelector.ByName(account);
-        Secret key = await GivenSecret.AskAsync($"preauth key for {account}", domainKey, cancellationToken).ConfigureAwait(false);
+        Secret key = await GivenSecret
+            .AskAsync(
+                LocalizedText.Format($"preauth key for {account}", $"la clé de préauthentification pour {account}"),
+                domainKey,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         DateTimeOffset now = sender.Time.GetUtcNow();
         var request = new AuthRequest { Account = selector, Preauth = PreauthValue.Compute(selector, key, now) };
         return await UserLogin.LogInAsync(sender, request, account, cancellationToken, isPreauth: true).ConfigureAwait(false);

@@ -92,7 +92,10 @@ public abstract class ZimbraCredentials
     private static Secret Checked(Secret secret, string parameter) =>
         secret.IsEmpty
             ? throw Argument.Invalid(
-                "The secret is empty: the server refuses it, and the attempt would count as a failed login.",
+                new LocalizedText(
+                    "The secret is empty: the server refuses it, and the attempt would count as a failed login.",
+                    "Le secret est vide : le serveur le refuse, et la tentative compterait comme une connexion échouée."
+                ),
                 parameter
             )
             : secret;

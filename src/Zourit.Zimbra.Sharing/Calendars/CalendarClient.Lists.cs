@@ -134,7 +134,12 @@ public sealed partial class CalendarClient
         return bad < 0
             ? all
             : throw Argument.Invalid(
-                all[bad] is null ? $"Item {bad} of the list is null." : $"Item {bad} of the list has no {all[bad].Missing}.",
+                all[bad] is null
+                    ? LocalizedText.Format($"Item {bad} of the list is null.", $"L'élément {bad} de la liste est null.")
+                    : LocalizedText.Format(
+                        $"Item {bad} of the list has no {all[bad].Missing}.",
+                        $"L'élément {bad} de la liste n'a pas de {all[bad].Missing}."
+                    ),
                 parameter
             );
     }

@@ -14,14 +14,21 @@ internal static class ShareRenewal
     {
         if (expiry.IsKeep)
         {
-            throw Argument.Invalid("Say until when: a time, or ShareExpiry.Never.", parameter);
+            throw Argument.Invalid(
+                new LocalizedText("Say until when: a time, or ShareExpiry.Never.", "Dites jusqu'à quand : une date, ou ShareExpiry.Never."),
+                parameter
+            );
         }
 
         if (expiry.Time <= now)
         {
             throw Argument.Invalid(
-                $"The end, {expiry}, lies in the past: the share would be dead at once. To end it, use "
-                    + $"{(isPublic ? nameof(CalendarClient.RevokePublicAsync) : nameof(CalendarClient.RevokeGuestAsync))}.",
+                LocalizedText.Format(
+                    $"The end, {expiry}, lies in the past: the share would be dead at once. To end it, use "
+                        + $"{(isPublic ? nameof(CalendarClient.RevokePublicAsync) : nameof(CalendarClient.RevokeGuestAsync))}.",
+                    $"La fin, {expiry}, est passée : le partage serait mort aussitôt. Pour y mettre fin, utilisez "
+                        + $"{(isPublic ? nameof(CalendarClient.RevokePublicAsync) : nameof(CalendarClient.RevokeGuestAsync))}."
+                ),
                 parameter
             );
         }

@@ -51,7 +51,13 @@ public sealed record UserShareOptions
         if (Guid.TryParse(name, out _))
         {
             // The server takes any id unchecked, and makes a guest's share of one that it is given as a name (docs/protocol.md §4.3).
-            throw Argument.Invalid($"'{Quoted.Of(name)}' is an id. Name the account or group by its address.", parameter);
+            throw Argument.Invalid(
+                LocalizedText.Format(
+                    $"'{Quoted.Of(name)}' is an id. Name the account or group by its address.",
+                    $"« {Quoted.Of(name)} » est un identifiant technique. Nommez le compte ou la liste par son adresse."
+                ),
+                parameter
+            );
         }
 
         return new DesiredGrant

@@ -15,11 +15,15 @@ internal sealed class ClientFactory(IServiceProvider services, IEnumerable<Regis
         Argument.NotBlank(name);
         return services.GetKeyedService<ZimbraClient>(name)
             ?? throw Argument.Invalid(
-                $"No server '{Quoted.Of(name)}' is registered. "
-                    + (
-                        Names.Count == 0
-                            ? "Register it by AddZimbraSharing(name, section)."
-                            : $"Registered are: {string.Join(", ", Names.Select(known => $"'{known}'"))}."
+                Names.Count == 0
+                    ? LocalizedText.Format(
+                        $"No server '{Quoted.Of(name)}' is registered. Register it by AddZimbraSharing(name, section).",
+                        $"Aucun serveur « {Quoted.Of(name)} » n'est enregistré. Enregistrez-le par AddZimbraSharing(name, section)."
+                    )
+                    : LocalizedText.Format(
+                        $"No server '{Quoted.Of(name)}' is registered. Registered are: "
+                            + $"{string.Join(", ", Names.Select(known => $"'{known}'"))}.",
+                        $"Aucun serveur « {Quoted.Of(name)} » n'est enregistré. Le sont : {string.Join(", ", Names)}."
                     ),
                 nameof(name)
             );

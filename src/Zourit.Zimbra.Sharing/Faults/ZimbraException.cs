@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing;
 /// <see cref="ZimbraOutcomeUnknownException"/> and <see cref="ZimbraProtocolException"/>. No message holds a secret.
 /// <see cref="Exception.HelpLink"/> leads to what the page of faults (<c>docs/faults.md</c>) says about this very failure.
 /// </summary>
-public abstract class ZimbraException : Exception
+public abstract class ZimbraException : Exception, IExplained
 {
     private protected ZimbraException(LocalizedText explanation, Exception? innerException, string anchor)
         : base(explanation.ToString(), innerException)

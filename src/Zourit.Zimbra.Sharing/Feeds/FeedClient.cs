@@ -230,7 +230,7 @@ public sealed class FeedClient
                 guest.Trim(),
                 options?.Password
             ).RunAsync(cancellationToken)
-            : throw Argument.Invalid($"'{Quoted.Of(owner)}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
+            : throw Argument.Invalid(FeedInputTexts.NoOwner(owner), nameof(owner));
     }
 
     private async Task<Feed?> ReadCoreAsync(

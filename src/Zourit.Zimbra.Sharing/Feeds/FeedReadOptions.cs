@@ -58,36 +58,48 @@ public sealed record FeedReadOptions
     {
         if (From is { } from && To is { } to && to <= from)
         {
-            throw Argument.Invalid($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).", parameter);
+            throw Argument.Invalid(
+                LocalizedText.Format(
+                    $"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).",
+                    $"{nameof(To)} ({to:u}) doit être après {nameof(From)} ({from:u})."
+                ),
+                parameter
+            );
         }
 
         // Room for time zones and the day that the server is asked for more.
         if (From is { Year: < 2 or > 9998 } || To is { Year: < 2 or > 9998 })
         {
             throw Argument.Invalid(
-                $"{nameof(From)} and {nameof(To)} must lie in the years 2 to 9998; leave a bound out for none.",
+                LocalizedText.Format(
+                    $"{nameof(From)} and {nameof(To)} must lie in the years 2 to 9998; leave a bound out for none.",
+                    $"{nameof(From)} et {nameof(To)} doivent être des années 2 à 9998 ; omettez une borne pour n'en avoir aucune."
+                ),
                 parameter
             );
         }
 
         if (SeriesHorizon < TimeSpan.FromDays(1) || SeriesHorizon > TimeSpan.FromDays(366 * 50))
         {
-            throw Argument.Invalid($"{nameof(SeriesHorizon)} must be from 1 day to 50 years.", parameter);
+            throw Argument.Invalid(InvalidOption.Range(nameof(SeriesHorizon), "from 1 day to 50 years", "de 1 jour à 50 ans"), parameter);
         }
 
         if (MaxBytes is < 1024 or > LargestMaxBytes)
         {
-            throw Argument.Invalid($"{nameof(MaxBytes)} must be from 1 KiB to 1 GiB.", parameter);
+            throw Argument.Invalid(InvalidOption.Range(nameof(MaxBytes), "from 1 KiB to 1 GiB", "de 1 Kio à 1 Gio"), parameter);
         }
 
         if (MaxEvents is < 1 or > 1_000_000)
         {
-            throw Argument.Invalid($"{nameof(MaxEvents)} must be from 1 to 1,000,000.", parameter);
+            throw Argument.Invalid(InvalidOption.Range(nameof(MaxEvents), "from 1 to 1,000,000", "de 1 à 1 000 000"), parameter);
         }
 
         if (MaxExpansionTime < TimeSpan.FromMilliseconds(100) || MaxExpansionTime > TimeSpan.FromMinutes(10))
         {
-            throw Argument.Invalid($"{nameof(MaxExpansionTime)} must be from 100 ms to 10 minutes.", parameter);
+            throw Argument.Invalid(
+                InvalidOption.Range(nameof(MaxExpansionTime), "from 100 ms to 10 minutes", "de 100 ms à 10 minutes"),
+                parameter
+            );
         }
 
         Argument.NotNull(LocalTimeZone);

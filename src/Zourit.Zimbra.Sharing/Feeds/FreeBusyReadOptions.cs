@@ -35,10 +35,20 @@ public sealed record FreeBusyReadOptions
     {
         DateTimeOffset from = From ?? (To is { } end ? end - Length : now - Before);
         DateTimeOffset to = To ?? from + Length;
-        return to <= from ? throw Argument.Invalid($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).", parameter)
+        return to <= from
+                ? throw Argument.Invalid(
+                    LocalizedText.Format(
+                        $"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).",
+                        $"{nameof(To)} ({to:u}) doit être après {nameof(From)} ({from:u})."
+                    ),
+                    parameter
+                )
             : to - from > Longest
                 ? throw Argument.Invalid(
-                    $"From {from:u} to {to:u} is more than 366 days, which the server refuses. Ask in parts.",
+                    LocalizedText.Format(
+                        $"From {from:u} to {to:u} is more than 366 days, which the server refuses. Ask in parts.",
+                        $"De {from:u} à {to:u} il y a plus de 366 jours, ce que le serveur refuse. Demandez en plusieurs fois."
+                    ),
                     parameter
                 )
             : (from, to);

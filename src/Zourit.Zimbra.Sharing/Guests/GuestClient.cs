@@ -73,7 +73,13 @@ public sealed class GuestClient
         int missing = entries.FindIndex(entry => entry?.Guest is null || (entry.Owner ?? entry.OwnerDomain) is null);
         return missing < 0
             ? new GuestCreationRun(this, (options ?? new BulkOptions()).Checked().MaxConcurrency).RunAsync(entries, cancellationToken)
-            : throw Argument.Invalid($"Entry {missing} of the list is null, or its owner or guest is.", nameof(accounts));
+            : throw Argument.Invalid(
+                LocalizedText.Format(
+                    $"Entry {missing} of the list is null, or its owner or guest is.",
+                    $"L'entrée {missing} de la liste est null, ou bien son propriétaire ou son invité."
+                ),
+                nameof(accounts)
+            );
     }
 
     /// <summary>The guest account of that name (urn:zimbraAdmin GetAccountRequest); null when it does not exist.</summary>

@@ -193,7 +193,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     {
         if (search.PageSize is < 1 or > 1000)
         {
-            throw Argument.Invalid($"{nameof(GuestSearch.PageSize)} must be from 1 to 1,000.", nameof(search));
+            throw Argument.Invalid(InvalidOption.Range(nameof(GuestSearch.PageSize), "from 1 to 1,000", "de 1 à 1 000"), nameof(search));
         }
 
         var conditions = new List<LdapFilter> { LdapFilter.Equal(GuestAttributes.VirtualFlag, "TRUE") };

@@ -26,6 +26,10 @@ internal static class GuestStatusWord
             GuestStatus.LockedOut => "lockout",
             GuestStatus.Pending => "pending",
             GuestStatus.Maintenance => "maintenance",
-            _ => throw Argument.OutOfRange("Name one of Zimbra's account statuses.", status, nameof(status)),
+            _ => throw Argument.OutOfRange(
+                new LocalizedText("Name one of Zimbra's account statuses.", "Indiquez un des états de compte de Zimbra."),
+                status,
+                nameof(status)
+            ),
         };
 }

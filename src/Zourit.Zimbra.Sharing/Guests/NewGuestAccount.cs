@@ -87,7 +87,13 @@ public sealed record NewGuestAccount
 
         if (Calendars.Any(calendar => string.IsNullOrWhiteSpace(calendar.Owner)))
         {
-            throw Argument.Invalid($"A calendar of {nameof(FurtherCalendars)} has no owner.", Parameter);
+            throw Argument.Invalid(
+                LocalizedText.Format(
+                    $"A calendar of {nameof(FurtherCalendars)} has no owner.",
+                    $"Un agenda de {nameof(FurtherCalendars)} n'a pas de propriétaire."
+                ),
+                Parameter
+            );
         }
 
         if (Password.IsEmpty)

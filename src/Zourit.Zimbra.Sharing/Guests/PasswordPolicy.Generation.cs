@@ -58,9 +58,13 @@ public sealed partial record PasswordPolicy
         {
             if (count > MaxPossibleLength - password.Count)
             {
-                throw new InvalidOperationException(
-                    $"The server's rules want a password of more than {MaxPossibleLength} characters, which nobody can type. Ask the "
-                        + $"administrator to change the class of service."
+                throw new UnusableRuleException(
+                    LocalizedText.Format(
+                        $"The server's rules want a password of more than {MaxPossibleLength} characters, which nobody can type. Ask the "
+                            + $"administrator to change the class of service.",
+                        $"Les règles du serveur veulent un mot de passe de plus de {MaxPossibleLength} caractères, que personne ne peut "
+                            + $"saisir. Demandez à l'administrateur de changer la classe de service."
+                    )
                 );
             }
 
@@ -75,9 +79,13 @@ public sealed partial record PasswordPolicy
         }
     }
 
-    private static InvalidOperationException Contradiction(string rule) =>
+    private static UnusableRuleException Contradiction(string rule) =>
         new(
-            $"No password can keep to the server's rules: {rule} contradicts another of them. Ask the administrator to change the class "
-                + $"of service."
+            LocalizedText.Format(
+                $"No password can keep to the server's rules: {rule} contradicts another of them. Ask the administrator to change the "
+                    + $"class of service.",
+                $"Aucun mot de passe ne peut suivre les règles du serveur : {rule} en contredit une autre. Demandez à l'administrateur de "
+                    + $"changer la classe de service."
+            )
         );
 }

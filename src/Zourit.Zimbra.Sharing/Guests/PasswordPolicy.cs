@@ -108,8 +108,12 @@ public sealed partial record PasswordPolicy
         }
         catch (RegexMatchTimeoutException e)
         {
-            throw new InvalidOperationException(
-                $"The server's rule for passwords cannot be checked here, since matching one character takes too long: {pattern}",
+            throw new UnusableRuleException(
+                LocalizedText.Format(
+                    $"The server's rule for passwords cannot be checked here, since matching one character takes too long: {pattern}",
+                    $"La règle du serveur pour les mots de passe ne peut être vérifiée ici, car comparer un seul caractère prend trop de "
+                        + $"temps : {pattern}"
+                ),
                 e
             );
         }
@@ -126,7 +130,13 @@ public sealed partial record PasswordPolicy
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            throw new InvalidOperationException($"The server's {attribute} is a regular expression that cannot be read here: {pattern}", e);
+            throw new UnusableRuleException(
+                LocalizedText.Format(
+                    $"The server's {attribute} is a regular expression that cannot be read here: {pattern}",
+                    $"{attribute} du serveur est une expression régulière qui ne peut être lue ici : {pattern}"
+                ),
+                e
+            );
         }
     }
 }

@@ -64,7 +64,10 @@ public sealed class InvitationClient
         RequireText(password.Reveal(), nameof(password));
         if (options.PublicationWait < TimeSpan.Zero || options.PublicationWait > TimeSpan.FromMinutes(10))
         {
-            throw Argument.Invalid($"{nameof(AcceptOptions.PublicationWait)} must be from 0 to 10 minutes.", nameof(options));
+            throw Argument.Invalid(
+                InvalidOption.Range(nameof(AcceptOptions.PublicationWait), "from 0 to 10 minutes", "de 0 à 10 minutes"),
+                nameof(options)
+            );
         }
 
         Uri address = LinkAddress.Of(link, _dispatcher.Connection);

@@ -37,8 +37,12 @@ internal sealed class ProvisioningKey
         )
         {
             throw Argument.Invalid(
-                "A provisioning key has the form version:created:key, the key in hexadecimal digits "
-                    + "(zimbraExternalAccountProvisioningKey).",
+                new LocalizedText(
+                    "A provisioning key has the form version:created:key, the key in hexadecimal digits "
+                        + "(zimbraExternalAccountProvisioningKey).",
+                    "Une clé de liens personnels a la forme version:création:clé, la clé en chiffres hexadécimaux "
+                        + "(zimbraExternalAccountProvisioningKey)."
+                ),
                 nameof(value)
             );
         }
@@ -74,14 +78,26 @@ internal sealed class ProvisioningKey
         Argument.NotBlank(mail);
         if (!baseAddress.IsAbsoluteUri || (baseAddress.Scheme != Uri.UriSchemeHttp && baseAddress.Scheme != Uri.UriSchemeHttps))
         {
-            throw Argument.Invalid($"'{Quoted.Of(baseAddress.OriginalString)}' is no http or https address.", nameof(baseAddress));
+            throw Argument.Invalid(
+                LocalizedText.Format(
+                    $"'{Quoted.Of(baseAddress.OriginalString)}' is no http or https address.",
+                    $"« {Quoted.Of(baseAddress.OriginalString)} » n'est pas une adresse http ou https."
+                ),
+                nameof(baseAddress)
+            );
         }
 
         string data = LinkToken.DataOf(ownerId, folderId, mail, expires);
         return PersonalLink.Create(
             baseAddress,
             LinkToken.TryParse($"{Version}_{Hmac(data)}_{data}")
-                ?? throw Argument.Invalid("The link would be longer than any server takes.", nameof(mail))
+                ?? throw Argument.Invalid(
+                    new LocalizedText(
+                        "The link would be longer than any server takes.",
+                        "Le lien serait plus long qu'aucun serveur ne l'accepte."
+                    ),
+                    nameof(mail)
+                )
         );
     }
 

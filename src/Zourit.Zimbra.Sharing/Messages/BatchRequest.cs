@@ -27,7 +27,10 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
         if (Requests.Any(request => request is BatchRequest))
         {
             throw Argument.Invalid(
-                "A batch cannot hold another batch: the server answers UNKNOWN_DOCUMENT. Put its requests in directly.",
+                new LocalizedText(
+                    "A batch cannot hold another batch: the server answers UNKNOWN_DOCUMENT. Put its requests in directly.",
+                    "Un lot ne peut en contenir un autre : le serveur répond UNKNOWN_DOCUMENT. Mettez-y ses requêtes directement."
+                ),
                 nameof(requests)
             );
         }

@@ -33,7 +33,13 @@ public sealed class BatchResponse
     public BatchOutcome<TResponse> OutcomeOf<TResponse>(ZimbraRequest<TResponse> request)
         where TResponse : class =>
         (request is null ? null : Find(request)) as BatchOutcome<TResponse>
-        ?? throw Argument.Invalid($"This {request?.OperationName} was not in the batch.", nameof(request));
+        ?? throw Argument.Invalid(
+            LocalizedText.Format(
+                $"This {request?.OperationName} was not in the batch.",
+                $"Cette requête {request?.OperationName} n'était pas dans le lot."
+            ),
+            nameof(request)
+        );
 
     private BatchOutcome? Find(ZimbraRequest request)
     {

@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Transport;
 
@@ -14,7 +15,7 @@ internal sealed class CertificateCheck(X509Certificate2Collection roots)
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
     /// <summary>What is wrong with a file of authorities, as a sentence; null when it can be read.</summary>
-    public static string? Problem(string path)
+    public static LocalizedText? Problem(string path)
     {
         try
         {
@@ -22,16 +23,27 @@ internal sealed class CertificateCheck(X509Certificate2Collection roots)
             roots.ImportFromPemFile(path);
             return roots.Count > 0
                 ? null
-                : $"the file '{path}' holds no certificate. Give the authority's certificate as PEM (BEGIN CERTIFICATE).";
+                : LocalizedText.Format(
+                    $"the file '{path}' holds no certificate. Give the authority's certificate as PEM (BEGIN CERTIFICATE).",
+                    $"le fichier « {path} » ne contient aucun certificat. Donnez celui de l'autorité au format PEM (BEGIN CERTIFICATE)."
+                );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return $"the file '{path}' cannot be read ({e.GetType().Name}). Give the path of a PEM file with the authority's certificate.";
+            return LocalizedText.Format(
+                $"the file '{path}' cannot be read ({e.GetType().Name}). Give the path of a PEM file with the authority's certificate.",
+                $"le fichier « {path} » ne peut être lu ({e.GetType().Name}). Donnez le chemin d'un fichier PEM avec "
+                    + $"le certificat de l'autorité."
+            );
         }
         catch (CryptographicException)
         {
-            return $"the file '{path}' holds something that is not a certificate. Give the authority's certificate as PEM (BEGIN "
-                + "CERTIFICATE).";
+            return LocalizedText.Format(
+                $"the file '{path}' holds something that is not a certificate. Give the authority's certificate as PEM (BEGIN "
+                    + $"CERTIFICATE).",
+                $"le fichier « {path} » contient autre chose qu'un certificat. Donnez celui de l'autorité au format PEM (BEGIN "
+                    + $"CERTIFICATE)."
+            );
         }
     }
 

@@ -1,19 +1,19 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Zourit.Zimbra.Sharing.Values;
 
 /// <summary>
 /// Refuses arguments. The exceptions are .NET's and name the parameter in <see cref="ArgumentException.ParamName"/>; their messages are
-/// for people, who do not know parameters, and so end without the "(Parameter 'name')" that .NET appends.
+/// for people, who do not know parameters and may read French, and so end without the "(Parameter 'name')" that .NET appends.
 /// </summary>
-internal static partial class Argument
+internal static class Argument
 {
-    public static ArgumentException Invalid(string message, string? parameter) => new InvalidArgumentException(message, parameter);
+    public static ArgumentException Invalid(LocalizedText explanation, string? parameter) =>
+        new InvalidArgumentException(explanation, parameter);
 
-    public static ArgumentOutOfRangeException OutOfRange(string message, object? actual, string? parameter) =>
-        new OutOfRangeArgumentException(message, actual, parameter);
+    public static ArgumentOutOfRangeException OutOfRange(LocalizedText explanation, object? actual, string? parameter) =>
+        new OutOfRangeArgumentException(explanation, actual, parameter);
 
     public static void NotNull([NotNull] object? value, [CallerArgumentExpression(nameof(value))] string? parameter = null)
     {
@@ -28,7 +28,7 @@ internal static partial class Argument
         NotNull(value, parameter);
         if (value.Length == 0)
         {
-            throw Invalid($"'{parameter}' must not be empty.", parameter);
+            throw Empty(parameter);
         }
     }
 
@@ -37,7 +37,7 @@ internal static partial class Argument
         NotNull(value, parameter);
         if (string.IsNullOrWhiteSpace(value))
         {
-            throw Invalid($"'{parameter}' must not be empty.", parameter);
+            throw Empty(parameter);
         }
     }
 
@@ -47,7 +47,7 @@ internal static partial class Argument
         if (value.CompareTo(least) < 0)
         {
             throw OutOfRange(
-                string.Create(CultureInfo.InvariantCulture, $"'{parameter}' must be at least {least}, not {value}."),
+                Text(parameter, $"must be at least {least}, not {value}", $"est d'au moins {least}, pas {value}"),
                 value,
                 parameter
             );
@@ -60,32 +60,49 @@ internal static partial class Argument
         if (value.CompareTo(most) > 0)
         {
             throw OutOfRange(
-                string.Create(CultureInfo.InvariantCulture, $"'{parameter}' must be at most {most}, not {value}."),
+                Text(parameter, $"must be at most {most}, not {value}", $"est d'au plus {most}, pas {value}"),
                 value,
                 parameter
             );
         }
     }
 
-    private sealed class InvalidArgumentException(string message, string? parameter) : ArgumentException
+    private static ArgumentException Empty(string? parameter) =>
+        Invalid(Text(parameter, $"must not be empty", $"ne doit pas être vide"), parameter);
+
+    private static LocalizedText Text(string? parameter, FormattableString english, FormattableString french) =>
+        new LocalizedText($"'{parameter}' {FormattableString.Invariant(english)}.").With(
+            "fr",
+            $"«\u00A0{parameter}\u00A0» {FormattableString.Invariant(french).Replace('\'', '’')}."
+        );
+
+    private sealed class InvalidArgumentException(LocalizedText explanation, string? parameter) : ArgumentException, IExplained
     {
-        public override string Message => message;
+        public LocalizedText Explanation => explanation;
+
+        public override string Message => explanation.ToString();
 
         public override string? ParamName => parameter;
     }
 
-    private sealed class OutOfRangeArgumentException(string message, object? actual, string? parameter) : ArgumentOutOfRangeException
+    private sealed class OutOfRangeArgumentException(LocalizedText explanation, object? actual, string? parameter)
+        : ArgumentOutOfRangeException,
+            IExplained
     {
-        public override string Message => message;
+        public LocalizedText Explanation => explanation;
+
+        public override string Message => explanation.ToString();
 
         public override string? ParamName => parameter;
 
         public override object? ActualValue => actual;
     }
 
-    private sealed class NullArgumentException(string? parameter) : ArgumentNullException
+    private sealed class NullArgumentException(string? parameter) : ArgumentNullException, IExplained
     {
-        public override string Message => $"'{parameter}' must not be null.";
+        public LocalizedText Explanation => Text(parameter, $"must not be null", $"ne doit pas être null");
+
+        public override string Message => Explanation.ToString();
 
         public override string? ParamName => parameter;
     }

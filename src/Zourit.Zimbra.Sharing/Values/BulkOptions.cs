@@ -22,9 +22,12 @@ public sealed record BulkOptions
 
     internal BulkOptions Checked(string parameter = "options")
     {
-        return MaxConcurrency is < 1 or > 64 ? throw Argument.Invalid($"{nameof(MaxConcurrency)} must be from 1 to 64.", parameter)
-            : BatchSize is < 1 or > 100 ? throw Argument.Invalid($"{nameof(BatchSize)} must be from 1 to 100.", parameter)
-            : MailBatchSize is < 1 or > 100 ? throw Argument.Invalid($"{nameof(MailBatchSize)} must be from 1 to 100.", parameter)
+        return MaxConcurrency is < 1 or > 64
+                ? throw Argument.Invalid(InvalidOption.Range(nameof(MaxConcurrency), "from 1 to 64", "de 1 à 64"), parameter)
+            : BatchSize is < 1 or > 100
+                ? throw Argument.Invalid(InvalidOption.Range(nameof(BatchSize), "from 1 to 100", "de 1 à 100"), parameter)
+            : MailBatchSize is < 1 or > 100
+                ? throw Argument.Invalid(InvalidOption.Range(nameof(MailBatchSize), "from 1 to 100", "de 1 à 100"), parameter)
             : this;
     }
 }

@@ -111,9 +111,16 @@ public sealed partial record CalDavAddress
     private static ArgumentException Refused(FolderPath path, string parameter) =>
         Argument.Invalid(
             path.IsRoot
-                ? "The whole mailbox is no calendar: name one of its folders."
-                : $"CalDAV cannot carry the name '{Quoted.Of(path.Value)}', for the character '{UnfitCharacter(path)}'. Pass on the ICS "
-                    + $"address, or have the owner rename the calendar.",
+                ? new LocalizedText(
+                    "The whole mailbox is no calendar: name one of its folders.",
+                    "La boîte entière n'est pas un agenda : nommez un de ses dossiers."
+                )
+                : LocalizedText.Format(
+                    $"CalDAV cannot carry the name '{Quoted.Of(path.Value)}', for the character '{UnfitCharacter(path)}'. Pass on the ICS "
+                        + $"address, or have the owner rename the calendar.",
+                    $"CalDAV ne peut porter le nom « {Quoted.Of(path.Value)} », à cause du caractère « {UnfitCharacter(path)} ». Donnez "
+                        + $"l'adresse ICS, ou demandez au propriétaire de renommer l'agenda."
+                ),
             parameter
         );
 }

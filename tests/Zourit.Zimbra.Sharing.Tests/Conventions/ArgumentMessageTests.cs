@@ -20,7 +20,7 @@ public sealed class ArgumentMessageTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task No_message_names_the_parameter_behind_the_sentence()
+    public async Task No_message_names_the_parameter_behind_the_sentence_and_all_are_in_French_too()
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using var client = new ZimbraClient(
@@ -55,7 +55,18 @@ public sealed class ArgumentMessageTests
                 .Select(each => $"{each.Where}: {each.Refusal.Message}")
                 .Distinct()
         );
+        Assert.Empty(
+            refusals
+                .Where(each => !IsSaidInFrench(each.Refusal))
+                .Select(each => $"{each.Where}: {each.Refusal.GetType()}: {each.Refusal.Message}")
+                .Distinct()
+        );
     }
+
+    // The fake server's are for those who write tests.
+    private static bool IsSaidInFrench(ArgumentException refusal) =>
+        refusal.GetType().Assembly == typeof(FakeZimbra).Assembly
+        || (refusal.Explain() is var said && said.English == refusal.Message && said.French != said.English);
 
     private static IEnumerable<MethodBase> Makers =>
         new[] { typeof(ZimbraClient), typeof(SubscriptionGuide) }

@@ -92,26 +92,26 @@ public sealed class CertificateCheckTests
             Assert.True(Trusts(new CertificateCheck(new ZimbraClientOptions { TrustedRootsFile = good }.Roots()), certificate));
             Assert.Equal(
                 $"the file '{empty}' holds no certificate. Give the authority's certificate as PEM (BEGIN CERTIFICATE).",
-                CertificateCheck.Problem(empty)
+                CertificateCheck.Problem(empty)?.ToString()
             );
             Assert.Equal(
                 $"the file '{broken}' holds something that is not a certificate. Give the authority's certificate as PEM (BEGIN "
                     + $"CERTIFICATE).",
-                CertificateCheck.Problem(broken)
+                CertificateCheck.Problem(broken)?.ToString()
             );
             Assert.Equal(
                 $"the file '{missing}' cannot be read (FileNotFoundException). Give the path of a PEM file with the authority's "
                     + $"certificate.",
-                CertificateCheck.Problem(missing)
+                CertificateCheck.Problem(missing)?.ToString()
             );
             Assert.Equal(
                 $"the file '{folder}' cannot be read (UnauthorizedAccessException). Give the path of a PEM file with the "
                     + $"authority's certificate.",
-                CertificateCheck.Problem(folder)
+                CertificateCheck.Problem(folder)?.ToString()
             );
             Assert.Equal(
                 "the file 'a\0b' cannot be read (ArgumentException). Give the path of a PEM file with the authority's certificate.",
-                CertificateCheck.Problem("a\0b")
+                CertificateCheck.Problem("a\0b")?.ToString()
             );
         }
         finally

@@ -48,6 +48,20 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task Rules_for_passwords_that_nobody_can_keep_are_no_bug_of_the_program()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync(seed =>
+            seed.Cos("defaultExternal", cos => cos.Attribute("zimbraPasswordMinLength", "2000"))
+        );
+        string[] create = ["account", "create", ToolWorld.Guest, "--lang", "fr", "--passwords-out"];
+
+        ToolRun refused = await world.AdminAsync([.. create, Path.Combine(world.Folder, "new.txt")]);
+
+        Assert.Equal(ExitCode.Refused, refused.Exit);
+        Assert.Contains("Aucun mot de passe ne peut suivre les règles du serveur", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_account_is_listed_inspected_repaired_suspended_resumed_and_retired()
     {
         await using ToolWorld world = await ToolWorld.StartAsync();

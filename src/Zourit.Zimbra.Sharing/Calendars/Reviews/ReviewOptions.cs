@@ -30,15 +30,32 @@ public sealed record ReviewOptions
 
     internal ReviewOptions Checked(string parameter = "options")
     {
-        return EndingWithin < TimeSpan.Zero ? throw Argument.Invalid($"{nameof(EndingWithin)} must not be negative.", parameter)
-            : MaxConcurrency is < 1 or > 64 ? throw Argument.Invalid($"{nameof(MaxConcurrency)} must be from 1 to 64.", parameter)
+        return EndingWithin < TimeSpan.Zero
+                ? throw Argument.Invalid(
+                    LocalizedText.Format(
+                        $"{nameof(EndingWithin)} must not be negative.",
+                        $"{nameof(EndingWithin)} ne doit pas être négatif."
+                    ),
+                    parameter
+                )
+            : MaxConcurrency is < 1 or > 64
+                ? throw Argument.Invalid(InvalidOption.Range(nameof(MaxConcurrency), "from 1 to 64", "de 1 à 64"), parameter)
             : Domain is not null && WholeServer
                 ? throw Argument.Invalid(
-                    $"{nameof(Domain)} and {nameof(WholeServer)} do not go together: name the domain, or review the whole server.",
+                    LocalizedText.Format(
+                        $"{nameof(Domain)} and {nameof(WholeServer)} do not go together: name the domain, or review the whole server.",
+                        $"{nameof(Domain)} et {nameof(WholeServer)} ne vont pas ensemble : nommez le domaine, ou examinez tout le serveur."
+                    ),
                     parameter
                 )
             : Domain is not null && string.IsNullOrWhiteSpace(Domain)
-                ? throw Argument.Invalid($"{nameof(Domain)} is empty. Name a domain, e.g. 'monasso.org', or leave it out.", parameter)
+                ? throw Argument.Invalid(
+                    LocalizedText.Format(
+                        $"{nameof(Domain)} is empty. Name a domain, e.g. 'monasso.org', or leave it out.",
+                        $"{nameof(Domain)} est vide. Nommez un domaine, par exemple « monasso.org », ou n'en indiquez pas."
+                    ),
+                    parameter
+                )
             : this;
     }
 }

@@ -45,7 +45,11 @@ internal static partial class FindingTexts
         ?? OfLogin(code)
         ?? OfGuestAccount(code)
         ?? OfCalDav(code)
-        ?? throw Argument.OutOfRange("There are no words for this finding.", code, nameof(code));
+        ?? throw Argument.OutOfRange(
+            new LocalizedText("There are no words for this finding.", "Il n'y a pas de mots pour ce constat."),
+            code,
+            nameof(code)
+        );
 
     private static FindingText Text(string english, string french, string englishRemedy, string frenchRemedy) =>
         new(new(english, french), new(englishRemedy, frenchRemedy));

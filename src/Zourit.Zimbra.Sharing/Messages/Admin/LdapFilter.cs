@@ -53,7 +53,13 @@ public sealed record LdapFilter
         Argument.NotEmpty(attribute);
         return attribute.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ';')
             ? attribute
-            : throw Argument.Invalid("An attribute's name has letters, digits and hyphens only.", nameof(attribute));
+            : throw Argument.Invalid(
+                new LocalizedText(
+                    "An attribute's name has letters, digits and hyphens only.",
+                    "Le nom d'un attribut n'a que des lettres, des chiffres et des traits d'union."
+                ),
+                nameof(attribute)
+            );
     }
 
     private static string Escape(string value)

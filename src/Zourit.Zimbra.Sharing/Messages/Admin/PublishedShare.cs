@@ -75,7 +75,10 @@ public sealed record PublishedShare : IParsable<PublishedShare>
         return TryParse(text, out PublishedShare? item)
             ? item
             : throw Argument.Invalid(
-                $"'{Quoted.Of(text)}' is no value of {Attribute}: granteeType, folderId and folderPath are needed.",
+                LocalizedText.Format(
+                    $"'{Quoted.Of(text)}' is no value of {Attribute}: granteeType, folderId and folderPath are needed.",
+                    $"« {Quoted.Of(text)} » n'est pas une valeur de {Attribute} : il faut granteeType, folderId et folderPath."
+                ),
                 nameof(text)
             );
     }

@@ -68,9 +68,13 @@ public sealed record FolderAcl
             GranteeType.AllAuthenticated => WellKnownGrantee.AllAuthenticated,
             GranteeType.Guest or GranteeType.Key when grant.GranteeName is { } name => name,
             _ => throw Argument.Invalid(
-                $"A whole ACL names its grantees by id, but the grant to '{Quoted.Of(grant.GranteeName)}' has none. Set "
-                    + $"{nameof(FolderGrant.GranteeId)}, "
-                    + $"or make single grants.",
+                LocalizedText.Format(
+                    $"A whole ACL names its grantees by id, but the grant to '{Quoted.Of(grant.GranteeName)}' has none. Set "
+                        + $"{nameof(FolderGrant.GranteeId)}, or make single grants.",
+                    $"Une ACL entière nomme ses bénéficiaires par leur id, mais le partage avec « {Quoted.Of(grant.GranteeName)} » n'en a "
+                        + $"pas. "
+                        + $"Indiquez {nameof(FolderGrant.GranteeId)}, ou accordez les partages un par un."
+                ),
                 nameof(grant)
             ),
         };

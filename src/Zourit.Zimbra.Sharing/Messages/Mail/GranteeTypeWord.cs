@@ -16,7 +16,14 @@ internal static class GranteeTypeWord
             GranteeType.Public => "pub",
             GranteeType.Guest => "guest",
             GranteeType.Key => "key",
-            _ => throw Argument.OutOfRange("A grant needs one of Zimbra's grantee types.", type, nameof(type)),
+            _ => throw Argument.OutOfRange(
+                new LocalizedText(
+                    "A grant needs one of Zimbra's grantee types.",
+                    "Un partage veut un des types de bénéficiaires de Zimbra."
+                ),
+                type,
+                nameof(type)
+            ),
         };
 
     /// <summary>The word, for reports; <c>unknown</c> where none exists.</summary>

@@ -29,7 +29,10 @@ public static class SearchQuery
 
         // The query grammar has no escape for a quote inside quotes.
         return value.Contains('"', StringComparison.Ordinal)
-            ? throw Argument.Invalid("A search value cannot hold a double quote.", nameof(value))
+            ? throw Argument.Invalid(
+                new LocalizedText("A search value cannot hold a double quote.", "Une valeur cherchée ne peut contenir de guillemet droit."),
+                nameof(value)
+            )
             : $"\"{value}\"";
     }
 }
