@@ -5,6 +5,9 @@ internal enum ColumnKind
 {
     Text,
     Word,
+
+    /// <summary>A name that people read in their language, where it has one.</summary>
+    Named,
     Number,
     Truth,
     Moment,

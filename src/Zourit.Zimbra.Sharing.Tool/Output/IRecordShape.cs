@@ -7,5 +7,8 @@ internal interface IRecordShape
 {
     string Type { get; }
 
+    /// <summary>The words of enumerations that people read.</summary>
+    IEnumerable<string> ShownWords { get; }
+
     void WriteSchema(Utf8JsonWriter writer);
 }

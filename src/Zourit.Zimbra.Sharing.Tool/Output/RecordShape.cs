@@ -16,6 +16,8 @@ internal sealed class RecordShape<T>(string type, string about) : IRecordShape
 
     public IReadOnlyList<Column<T>> Columns => _columns;
 
+    public IEnumerable<string> ShownWords => _columns.Where(column => column.IsShown).SelectMany(column => column.Words ?? []);
+
     public RecordShape<T> Text(string name, Func<T, string?> value, LocalizedText label, bool isShown = true) =>
         Add(new(name, ColumnKind.Text, label, value) { IsShown = isShown });
 
@@ -37,6 +39,8 @@ internal sealed class RecordShape<T>(string type, string about) : IRecordShape
                 Words = [.. Enum.GetValues<TEnum>().Select(EnumWords.Of)],
             }
         );
+
+    public RecordShape<T> Named(string name, Func<T, string> value, LocalizedText label) => Add(new(name, ColumnKind.Named, label, value));
 
     public RecordShape<T> Texts(string name, Func<T, IEnumerable<string>> value, LocalizedText label, bool isShown = true) =>
         Add(new(name, ColumnKind.Texts, label, item => value(item).ToArray()) { IsShown = isShown });

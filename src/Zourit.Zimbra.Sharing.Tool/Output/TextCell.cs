@@ -16,7 +16,7 @@ internal static class TextCell
             DateTimeOffset moment => moment.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
             LocalizedText text => Shown(text.SaidIn(language)),
             Array items => string.Join("; ", items.Cast<object?>().Select(item => Of(item, kind, language))),
-            _ when kind == ColumnKind.Word => WordTexts.Of(value.ToString()!, language),
+            _ when kind is ColumnKind.Word or ColumnKind.Named => WordTexts.Of(value.ToString()!, language),
             _ => Excerpt.OneLine(value.ToString()!),
         };
 

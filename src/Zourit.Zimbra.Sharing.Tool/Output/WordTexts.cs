@@ -57,7 +57,27 @@ internal static class WordTexts
         ["heldByGroup"] = "par une liste",
         ["ok"] = "bon",
         ["warning"] = "attention",
+        ["cos"] = "classe de service",
+        ["domain"] = "domaine",
+        ["allAuthenticated"] = "tous les comptes",
+        ["key"] = "clé d’accès",
+        ["groupMember"] = "membre d’une liste",
+        ["createAccount"] = "créer le compte",
+        ["suspended"] = "suspendu",
+        ["retired"] = "mis hors service",
+        ["kept"] = "gardé",
+        ["certificate"] = "certificat",
+        ["server"] = "serveur",
+        ["login"] = "connexion",
+        ["adminServer"] = "service d’administration",
+        ["clock"] = "horloge",
+        ["policy.guest"] = "règle\u00A0: invités",
+        ["policy.user"] = "règle\u00A0: utilisateurs",
+        ["policy.public"] = "règle\u00A0: public",
     };
+
+    /// <summary>The words that there is a French one for.</summary>
+    public static IReadOnlyCollection<string> Known => French.Keys;
 
     public static string Of(string word, string language) =>
         language == "fr" && French.TryGetValue(word, out string? french) ? french : Apart(word);

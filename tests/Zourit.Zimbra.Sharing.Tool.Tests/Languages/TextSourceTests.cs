@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Tool.Commands.Setup;
+using Zourit.Zimbra.Sharing.Tool.Output;
 using Zourit.Zimbra.Sharing.Tool.Tests.Documents;
 
 namespace Zourit.Zimbra.Sharing.Tool.Tests.Languages;
@@ -49,6 +51,15 @@ public sealed class TextSourceTests
         ];
 
         Assert.Empty(plain);
+    }
+
+    [Fact]
+    public void A_word_of_a_table_has_its_French_one()
+    {
+        string[] words = [.. OutputSchema.Shapes.SelectMany(shape => shape.ShownWords).Distinct()];
+
+        Assert.NotEmpty(words);
+        Assert.Empty(words.Except(WordTexts.Known));
     }
 
     private static IEnumerable<string> Files() =>

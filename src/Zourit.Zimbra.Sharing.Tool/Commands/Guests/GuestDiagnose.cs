@@ -38,7 +38,7 @@ internal sealed class GuestDiagnose : ToolCommand
     public static RecordShape<FeedFinding> Finding { get; } =
         new RecordShape<FeedFinding>("finding", "Something that keeps the guest out, may do so, or was checked.")
             .Word("certainty", finding => (FindingCertainty?)finding.Certainty, Labels.Certainty)
-            .Word("code", finding => (FeedFindingCode?)finding.Code, Labels.Code)
+            .Word("code", finding => (FeedFindingCode?)finding.Code, Labels.Code, isShown: false)
             .Truth("cause", finding => finding.IsCause, Labels.Reason, isShown: false)
             .Sentence("sentence", finding => finding.Sentence, Labels.Finding)
             .Sentence("remedy", finding => finding.Remedy, Labels.Remedy);

@@ -14,7 +14,7 @@ internal static class FileErrors
             .Text("file", error => error.Location.File, Labels.File)
             .Number("line", error => error.Location.Line, Labels.Line)
             .Number("column", error => error.Location.Column, Labels.Place)
-            .Word("code", error => (ManifestErrorCode?)error.Code, Labels.Code)
+            .Word("code", error => (ManifestErrorCode?)error.Code, Labels.Code, isShown: false)
             .Sentence("message", error => error.Text, Labels.Message);
 
     public static void Write(this Invocation run, IEnumerable<ManifestError> errors)

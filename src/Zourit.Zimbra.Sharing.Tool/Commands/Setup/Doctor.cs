@@ -32,7 +32,7 @@ internal sealed class Doctor : ToolCommand
 
     public static RecordShape<DoctorCheck> Shape { get; } =
         new RecordShape<DoctorCheck>("check", "Something that was checked.")
-            .Text("check", check => check.Name, Labels.Check)
+            .Named("check", check => check.Name, Labels.Check)
             .Truth("ok", check => check.IsGood, Labels.Allowed)
             .Sentence("text", check => check.Text, Labels.Finding);
 

@@ -26,7 +26,7 @@ internal sealed class CheckPolicy : ToolCommand
 
     public static RecordShape<PolicyLine> Shape { get; } =
         new RecordShape<PolicyLine>("policyRule", "A rule of the server's policy.")
-            .Text("sharingWith", line => line.Kind, Labels.Kind)
+            .Named("sharingWith", line => line.Kind, Labels.Kind)
             .Word("answer", line => (PolicyAnswer?)line.Rule.Answer, Labels.Allowed)
             .Text("attribute", line => line.Rule.Attribute, Labels.Attribute, isShown: false)
             .Text("value", line => line.Rule.Value, Labels.Value, isShown: false)

@@ -38,7 +38,7 @@ internal sealed class Review : ToolCommand
 
     public static RecordShape<ReviewFinding> Shape { get; } =
         new RecordShape<ReviewFinding>("reviewFinding", "A share worth a look.")
-            .Word("code", finding => (ReviewCode?)finding.Code, Labels.Code)
+            .Word("code", finding => (ReviewCode?)finding.Code, Labels.Code, isShown: false)
             .Text("owner", finding => finding.Owner, Labels.Owner)
             .Text("calendar", finding => finding.Grant?.Path.Value, Labels.Calendar)
             .Text("folderId", finding => finding.Grant?.FolderId, Labels.Folder, isShown: false)
