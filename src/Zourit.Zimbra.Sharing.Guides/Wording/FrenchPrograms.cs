@@ -7,11 +7,11 @@ internal static class FrenchPrograms
         "Importer une fois un fichier n’est pas une solution : c’est une copie, qui ne suit pas les changements.";
 
     private const string OwnerDecides =
-        "Seul un calendrier public pourrait y être lu. La décision revient à son propriétaire ({owner}), "
+        "Seul un agenda public pourrait y être lu. La décision revient à son propriétaire ({owner}), "
         + "car tout le monde pourrait alors le lire.";
 
     private const string AndroidNote =
-        "Les événements s’affichent dans l’application de calendrier de votre téléphone, quelle qu’elle "
+        "Les événements s’affichent dans l’application d’agenda de votre téléphone, quelle qu’elle "
         + "soit. DAVx⁵, des mêmes auteurs, n’ouvre pas les adresses .ics.";
 
     public static IReadOnlyList<ProgramPhrases> All =>
@@ -28,7 +28,7 @@ internal static class FrenchPrograms
                         "Choisissez [Sur le réseau], puis [Suivant].",
                         "Dans [Nom d’utilisateur], saisissez {user} ; dans [Adresse], collez {address}.",
                         "Choisissez [Rechercher des agendas], saisissez votre mot de passe et laissez Thunderbird le retenir.",
-                        "Si un [Type d’agenda :] est demandé, choisissez [iCalendar (ICS)]. Ne cochez que ce calendrier, puis [S’abonner].",
+                        "Si un [Type d’agenda :] est demandé, choisissez [iCalendar (ICS)]. Ne cochez que cet agenda, puis [S’abonner].",
                     ],
                     Notes =
                     [
@@ -45,7 +45,7 @@ internal static class FrenchPrograms
                         "Choisissez [Sur le réseau], puis [Suivant].",
                         "Laissez [Nom d’utilisateur] vide, collez {address} dans [Adresse] et cochez [Cette adresse ne demande pas "
                             + "d’identifiants de connexion].",
-                        "Choisissez [Rechercher des agendas], cochez le calendrier et choisissez [S’abonner].",
+                        "Choisissez [Rechercher des agendas], cochez l’agenda et choisissez [S’abonner].",
                     ],
                 }
             ),
@@ -166,7 +166,7 @@ internal static class FrenchPrograms
                         + "identifiant et le même mot de passe.",
                     [SubscriberKind.GuestWithGrantPassword] =
                         "DAVx⁵ ne peut pas vous connecter non plus : le CalDAV du serveur refuse les "
-                        + "mots de passe propres à un seul calendrier.",
+                        + "mots de passe propres à un seul agenda.",
                     [SubscriberKind.User] = "DAVx⁵ convient aussi, une fois le partage accepté : connectez-vous à l’adresse {server}.",
                 },
             },
@@ -179,7 +179,7 @@ internal static class FrenchPrograms
                     Intro =
                     [
                         "L’application Agenda de Nextcloud n’a pas de champ pour un identifiant et un mot de passe : elle ne peut pas "
-                            + "lire ce calendrier. Utilisez un des logiciels ci-dessus.",
+                            + "lire cet agenda. Utilisez un des logiciels ci-dessus.",
                     ],
                     Notes = ["N’écrivez pas le mot de passe dans l’adresse : Nextcloud le conserverait en clair. " + OwnerDecides],
                 },
@@ -239,8 +239,8 @@ internal static class FrenchPrograms
                 {
                     Steps =
                     [
-                        "Dans le calendrier, choisissez [Ajouter un calendrier], puis [S’abonner à partir du web].",
-                        "Collez {address}, donnez un nom au calendrier et choisissez [Importer].",
+                        "Dans Calendrier, choisissez [Ajouter un calendrier], puis [S’abonner à partir du web].",
+                        "Collez {address}, donnez un nom à l’agenda et choisissez [Importer].",
                     ],
                     Notes = ["Outlook relit l’adresse quand il le veut : un changement peut mettre une journée à arriver."],
                 }

@@ -15,7 +15,7 @@ internal static class FrenchWriting
                     "Choisissez [Sur le réseau], puis [Suivant].",
                     "Dans [Nom d’utilisateur :], saisissez {user} ; dans [Adresse :], collez {server}",
                     "Choisissez [Rechercher des agendas], saisissez votre mot de passe et laissez Thunderbird le retenir.",
-                    "Laissez [CalDAV] comme [Type d’agenda :], cochez ce calendrier, décochez le vôtre et choisissez [S’abonner].",
+                    "Laissez [CalDAV] comme [Type d’agenda :], cochez cet agenda, décochez le vôtre et choisissez [S’abonner].",
                 ],
                 Notes =
                 [
@@ -56,7 +56,7 @@ internal static class FrenchWriting
                 [
                     "Dans Evolution, choisissez [Fichier], [Nouveau], [Agenda] et, comme [Type], [CalDAV].",
                     "Dans [URL], collez {server} ; saisissez {user} dans [Utilisateur].",
-                    "Choisissez [Rechercher les agendas], saisissez votre mot de passe, choisissez ce calendrier et validez.",
+                    "Choisissez [Rechercher les agendas], saisissez votre mot de passe, choisissez cet agenda et validez.",
                 ],
                 Notes = ["L’application Agenda de GNOME l’affiche alors aussi, car les deux utilisent la même liste."],
             },
@@ -67,11 +67,11 @@ internal static class FrenchWriting
                     "Installez DAVx⁵ (F-Droid ou Google Play), ouvrez-le et touchez [+].",
                     "Choisissez [Connexion avec une URL et un nom d’utilisateur] : dans [URL de base], collez {server} ; saisissez "
                         + "{user} dans [Nom d’utilisateur], puis votre mot de passe, et touchez [Se connecter].",
-                    "Sous [Agendas] (ou [CalDAV]), cochez ce calendrier et laissez le vôtre décoché.",
+                    "Sous [Agendas] (ou [CalDAV]), cochez cet agenda et laissez le vôtre décoché.",
                 ],
                 Notes =
                 [
-                    "Les événements s’affichent dans l’application de calendrier du téléphone, Google Agenda compris. ICSx⁵, des mêmes "
+                    "Les événements s’affichent dans l’application d’agenda du téléphone, Google Agenda compris. ICSx⁵, des mêmes "
                         + "auteurs, ne sait que lire.",
                 ],
             },
@@ -80,7 +80,7 @@ internal static class FrenchWriting
                 Impossible = true,
                 Intro =
                 [
-                    "L’application Agenda de Nextcloud n’affiche pas les calendriers CalDAV d’autres serveurs, et n’a pas de champ pour un "
+                    "L’application Agenda de Nextcloud n’affiche pas les agendas CalDAV d’autres serveurs, et n’a pas de champ pour un "
                         + "mot de passe. Utilisez un des logiciels ci-dessus.",
                 ],
             },

@@ -21,9 +21,9 @@ internal static class LoginRefusalTexts
             $"The server does not let {account} in: the name or password is wrong, or the account is locked, closed, pending or "
                 + $"locked out. "
                 + $"It does not tell which. Try them once in the web client: every failed login counts towards a lock-out.",
-            $"Le serveur n'admet pas {account} : le nom ou le mot de passe est faux, ou le compte est verrouillé, fermé, en attente ou "
-                + $"bloqué. Il ne dit pas lequel. Essayez-les une fois dans le client web : chaque connexion refusée rapproche "
-                + $"d'un blocage."
+            $"Le serveur refuse la connexion de {account} : le nom ou le mot de passe est faux, ou le compte est verrouillé, fermé, en "
+                + $"attente ou bloqué. Il ne précise pas. Essayez une fois ce nom et ce mot de passe dans le client web : chaque connexion "
+                + $"refusée rapproche d'un blocage."
         );
 
     public static LocalizedText Preauth(string account, TimeSpan? clockDifference) =>
@@ -32,16 +32,16 @@ internal static class LoginRefusalTexts
                 $"The server does not let {account} in by preauth: the key is not the one of the account's domain (zimbraPreAuthKey), the "
                     + $"clocks differ by more than five minutes, or the account is unknown, locked or closed. The server does not "
                     + $"say which.",
-                $"Le serveur n'admet pas {account} par préauthentification : la clé n'est pas celle du domaine du compte "
+                $"Le serveur refuse la connexion de {account} par préauthentification : la clé n'est pas celle du domaine du compte "
                     + $"(zimbraPreAuthKey), les horloges diffèrent de plus de cinq minutes, ou le compte est inconnu, verrouillé ou fermé. "
-                    + $"Le serveur ne dit pas lequel."
+                    + $"Le serveur ne précise pas."
             )
             .Then(Clocks(clockDifference));
 
     public static LocalizedText NoAdministrator(string account) =>
         LocalizedText.Format(
             $"The server does not let {account} in as an administrator: there is no such account, or it is no administrator.",
-            $"Le serveur n'admet pas {account} comme administrateur : ce compte n'existe pas, ou n'est pas administrateur."
+            $"Le serveur refuse la connexion de {account} comme administrateur : ce compte n'existe pas, ou n'est pas administrateur."
         );
 
     public static LocalizedText MustChange(string account) =>

@@ -112,17 +112,17 @@ internal static partial class FaultCatalogue
             SendFailure => Advice(
                 FaultDisposition.No,
                 "The server's mail transport failed; the mail was not sent.",
-                "Le transport du courrier du serveur a échoué ; le mail n'a pas été envoyé."
+                "Le transport du courrier du serveur a échoué ; le courriel n'a pas été envoyé."
             ),
             SendAbortedAddressFailure => Advice(
                 FaultDisposition.No,
                 "The mail transport refused the recipient; the mail was not sent. Check the address.",
-                "Le transport du courrier a refusé le destinataire ; le mail n'a pas été envoyé. Vérifiez l'adresse."
+                "Le transport du courrier a refusé le destinataire ; le courriel n'a pas été envoyé. Vérifiez l'adresse."
             ),
             SendPartialAddressFailure => Advice(
                 FaultDisposition.LookFirst,
                 "The mail transport refused some recipients; the others got the mail.",
-                "Le transport du courrier a refusé certains destinataires ; les autres ont reçu le mail."
+                "Le transport du courrier a refusé certains destinataires ; les autres ont reçu le courriel."
             ),
             MessageTooBig => Advice(
                 FaultDisposition.LookFirst,

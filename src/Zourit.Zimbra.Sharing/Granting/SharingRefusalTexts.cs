@@ -73,14 +73,14 @@ internal static class SharingRefusalTexts
         LocalizedText.Format(
             $"The wanted end, {end}, lies after the ceiling of the folder's ACL, {ceiling} ({name}, from {source}). Ask for an earlier "
                 + $"end.",
-            $"L'échéance voulue, {end}, dépasse le plafond des droits du dossier, {ceiling} ({name}, d'après {source}). Demandez une "
-                + $"échéance plus proche."
+            $"La fin voulue, {end}, dépasse le plafond des droits du dossier, {ceiling} ({name}, d'après {source}). Demandez une "
+                + $"fin plus proche."
         );
 
     public static LocalizedText Limited(string attribute, string value) =>
         LocalizedText.Format(
             $"{attribute} = {value} limits how long such a share may last. Ask for an end within it, or leave the end to the server.",
-            $"{attribute} = {value} limite la durée d'un tel partage. Demandez une échéance qui tienne dans cette durée, ou laissez le "
+            $"{attribute} = {value} limite la durée d'un tel partage. Demandez une fin qui tienne dans cette durée, ou laissez le "
                 + $"serveur "
                 + $"la fixer."
         );

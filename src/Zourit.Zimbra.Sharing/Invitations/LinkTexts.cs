@@ -11,13 +11,13 @@ internal static class LinkTexts
                 + "without the full "
                 + "stop after it.",
             "Le jeton du lien personnel est coupé ou modifié : il doit avoir la forme VERSION_HMAC_DATA, en entier. Copiez-le de nouveau "
-                + "depuis le mail, sans le point qui le suit."
+                + "depuis le courriel, sans le point qui le suit."
         );
 
     public static LocalizedText NoToken(string path) =>
         LocalizedText.Format(
             $"A personal link holds {path}TOKEN; copy the whole address from the mail.",
-            $"Un lien personnel contient {path}JETON ; copiez l'adresse entière depuis le mail."
+            $"Un lien personnel contient {path}JETON ; copiez l'adresse entière depuis le courriel."
         );
 
     public static LocalizedText NoHost(string path) =>

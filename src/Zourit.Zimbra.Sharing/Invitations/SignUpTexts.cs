@@ -69,7 +69,7 @@ internal static class SignUpTexts
     public static LocalizedText Expired(DateTimeOffset? end) =>
         LocalizedText.Format(
             $"it ended on {end:u}. Ask the owner to send the share mail again.",
-            $"elle a expiré le {end:u}. Demandez au propriétaire d'envoyer de nouveau le mail de partage."
+            $"elle a expiré le {end:u}. Demandez au propriétaire d'envoyer de nouveau le courriel de partage."
         );
 
     public static LocalizedText LinkRejected =>
@@ -77,7 +77,7 @@ internal static class SignUpTexts
             "the server does not take the link for its own (HTTP 500): it was altered or cut, or the server's provisioning key was changed "
                 + "since. Ask the owner to send the share mail again.",
             "le serveur ne reconnaît pas ce lien (HTTP 500) : il a été modifié ou coupé, ou la clé du serveur a changé depuis. Demandez au "
-                + "propriétaire d'envoyer de nouveau le mail de partage."
+                + "propriétaire d'envoyer de nouveau le courriel de partage."
         );
 
     public static LocalizedText PasswordRefused =>

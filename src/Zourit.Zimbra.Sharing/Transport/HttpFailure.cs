@@ -35,7 +35,7 @@ internal static class HttpFailure
             HttpRequestError.ConnectionError => call.NotDone(
                 LocalizedText.Format(
                     $"nothing answers at {server}. Check that the server runs. {HttpTexts.Check(address)}",
-                    $"rien ne répond à {server}. Vérifiez que le serveur fonctionne. {HttpTexts.Check(address)}"
+                    $"aucune réponse de {server}. Vérifiez que le serveur fonctionne. {HttpTexts.Check(address)}"
                 ),
                 e,
                 transient: true

@@ -25,7 +25,6 @@ public sealed class PageExamples
 
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/Calendar", "adresse@orange.fr");
 
-        Console.WriteLine(share);
         Assert.Equal(ShareOutcome.Created, share.Outcome);
 
         await zimbra.Calendars.ShareWithGuestAsync(

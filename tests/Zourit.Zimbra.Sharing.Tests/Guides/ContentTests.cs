@@ -89,7 +89,7 @@ public sealed class ContentTests
     )]
     [InlineData(
         GuideLanguage.French,
-        "Toute personne qui trouve l’adresse peut le lire, y compris les noms et adresses mail des personnes invitées",
+        "Toute personne qui trouve l’adresse peut le lire, y compris les noms et adresses de courriel des personnes invitées",
         "accepte n’importe quel mot de passe",
         "laissez les deux vides"
     )]
@@ -177,7 +177,7 @@ public sealed class ContentTests
         SubscriberKind.Guest,
         GuideLanguage.French,
         "Celui que vous choisissez vous-même",
-        "ressemble à une adresse mail mais n’en est pas une",
+        "ressemble à une adresse de courriel mais n’en est pas une",
         "https://mail1.example.net/ "
     )]
     [InlineData(
@@ -190,9 +190,9 @@ public sealed class ContentTests
     [InlineData(
         SubscriberKind.GuestWithGrantPassword,
         GuideLanguage.French,
-        "le serveur ne l’envoie jamais par mail",
-        "Votre identifiant est votre adresse mail adresse@orange.fr",
-        "refuse les mots de passe propres à un seul calendrier"
+        "le serveur ne l’envoie jamais par courriel",
+        "Votre identifiant est votre adresse de courriel adresse@orange.fr",
+        "refuse les mots de passe propres à un seul agenda"
     )]
     [InlineData(SubscriberKind.User, GuideLanguage.English, "The usual password of your account", "“Accept Share”", "second factor")]
     [InlineData(

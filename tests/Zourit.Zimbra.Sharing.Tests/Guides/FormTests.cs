@@ -55,8 +55,8 @@ public sealed class FormTests
     {
         string[] lines = new SubscriptionGuide(Subscriptions.Guest).ToMarkdown(GuideLanguage.French).Replace('\u00A0', ' ').Split('\n');
 
-        Assert.Equal("# Le calendrier « Sorties d'été » dans votre logiciel", lines[0]);
-        Assert.Contains($"- **Adresse du calendrier** — `{Subscriptions.Address}`", lines);
+        Assert.Equal("# L’agenda « Sorties d'été » dans votre logiciel", lines[0]);
+        Assert.Contains($"- **Adresse de l’agenda** — `{Subscriptions.Address}`", lines);
         Assert.Contains($"- **Identifiant** — `{Subscriptions.Identifier}`", lines);
         Assert.Contains("2. Choisissez **Sur le réseau**, puis **Suivant**.", lines);
         Assert.Contains("### Google Agenda — *connexion impossible*", lines);

@@ -25,7 +25,7 @@ internal static partial class FindingTexts
                 "There is no account {0}: the invitation was never accepted, or the account was deleted.",
                 "Il n'y a pas de compte {0} : l'invitation n'a jamais été acceptée, ou le compte a été supprimé.",
                 "Have the guest open the personal link of the share mail and choose a password, or send the invitation again.",
-                "Demandez à l'invité d'ouvrir le lien personnel du mail de partage et de choisir un mot de passe, ou renvoyez l'invitation."
+                "Demandez à l'invité d'ouvrir le lien personnel du courriel de partage et d'y choisir un mot de passe, ou renvoyez-le."
             ) with
             {
                 Question = new("the guest has an account", "l'invité a un compte"),

@@ -38,7 +38,7 @@ internal static partial class FindingTexts
                 "The account {0} has no mountpoint of this calendar, so a program that looks for calendars does not find it.",
                 "Le compte {0} n'a pas de point de montage de cet agenda : un logiciel qui cherche des agendas ne le trouve pas.",
                 "Have the guest open the personal link of the share mail again, or give the guest the calendar's own address: {1}",
-                "Demandez à l'invité de rouvrir le lien personnel du mail de partage, ou donnez-lui l'adresse de l'agenda lui-même : {1}"
+                "Demandez à l'invité de rouvrir le lien personnel du courriel de partage, ou donnez-lui l'adresse de l'agenda : {1}"
             ) with
             {
                 AdminRemedy = new(

@@ -17,7 +17,7 @@ internal static partial class FindingTexts
                 "'{0}' is not written as an identifier must be.",
                 "« {0} » n'est pas écrit comme un identifiant doit l'être.",
                 "Type {1}: the mail address with a dot in place of the @, then @ and the owner's domain.",
-                "Saisissez {1} : l'adresse mail avec un point à la place du @, puis @ et le domaine du propriétaire."
+                "Saisissez {1} : l'adresse de courriel avec un point à la place du @, puis @ et le domaine du propriétaire."
             ),
             NameWithoutDomain => Text(
                 "'{0}' has no domain: the server adds the domain to which the host name in the address belongs, if there is one.",

@@ -39,7 +39,7 @@ public sealed record SendShareNotificationRequest : ZimbraRequest<SendShareNotif
             "Look into the owner's Sent folder (SearchRequest) for a copy to each address, later than the request: the server keeps one of "
                 + "every share mail.",
             "Cherchez dans le dossier des messages envoyés du propriétaire (SearchRequest) une copie à chaque adresse, postérieure à la "
-                + "demande : le serveur en garde une de chaque mail de partage."
+                + "demande : le serveur en garde une de chaque courriel de partage."
         );
 
     /// <summary>The mail about a new share to one address.</summary>
