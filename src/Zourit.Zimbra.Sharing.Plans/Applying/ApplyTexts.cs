@@ -69,10 +69,10 @@ internal static class ApplyTexts
             $"le plan a été fait depuis l'annuaire seul, rien n'y est vérifié : refaites-le depuis les boîtes."
         );
 
-    public static LocalizedText OtherServer(string made, string used) =>
+    public static LocalizedText OtherServer(Uri made, Uri used) =>
         Sentence.Of(
-            $"the plan was made from {made}, not from {used}: make it again.",
-            $"le plan a été fait depuis {made}, pas depuis {used} : refaites-le."
+            $"the plan was made from {Excerpt.Of(Shown(made))}, not from {Shown(used)}: make it again.",
+            $"le plan a été fait depuis {Excerpt.Of(Shown(made))}, pas depuis {Shown(used)} : refaites-le."
         );
 
     public static LocalizedText OtherJournal(string server) =>
@@ -92,6 +92,9 @@ internal static class ApplyTexts
 
     public static LocalizedText RefusedByPolicy(LocalizedText what) =>
         Sentence.Of($"the policy does not allow this: {what}.", $"la règle ne le permet pas : {what}.");
+
+    // Two servers of one machine differ by their ports.
+    private static string Shown(Uri server) => server.GetLeftPart(UriPartial.Authority);
 
     private static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("u", CultureInfo.InvariantCulture);
 }

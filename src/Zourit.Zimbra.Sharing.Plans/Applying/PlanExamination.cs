@@ -11,7 +11,7 @@ internal sealed class PlanExamination(SharingPlan plan, Uri server, ApplyOptions
     {
         if (plan.Server is { } other && other != server)
         {
-            yield return Of(PlanObjectionCode.OtherServer, ApplyTexts.OtherServer(other.Host, server.Host));
+            yield return Of(PlanObjectionCode.OtherServer, ApplyTexts.OtherServer(other, server));
         }
 
         if (plan.IsDirectoryOnly || plan.Changes.Any(change => change.IsUnverified))

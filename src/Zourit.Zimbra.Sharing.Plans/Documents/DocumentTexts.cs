@@ -80,10 +80,6 @@ internal static class DocumentTexts
             $"cette cellule n'est dans aucune colonne : la première ligne en nomme moins."
         );
 
-    /// <summary>The parser says why in English only; in French the place where people look is named.</summary>
-    public static LocalizedText NotYaml(string reason) =>
-        Sentence.Of($"this is not YAML: {Excerpt.OneLine(reason)}", $"ce n'est pas du YAML : vérifiez {PlaceToLook(reason)}.");
-
     public static LocalizedText TooDeep(int depth) =>
         Sentence.Of($"lists and maps are more than {depth} deep here.", $"plus de {depth} niveaux de listes et de clés ici.");
 
@@ -124,9 +120,9 @@ internal static class DocumentTexts
     public static LocalizedText InvalidByte(byte value, string encoding) =>
         Sentence.Of(
             $"the byte 0x{Hex(value)} is not {encoding}. If a spreadsheet wrote the file, "
-                + $"say that it is windows-1252, or save it as UTF-8.",
+                + $"say that it is windows-1252 (zimbra-share: --encoding windows-1252), or save it as UTF-8.",
             $"l'octet 0x{Hex(value)} n'est pas de l'{encoding}. Si un tableur a écrit le fichier, "
-                + $"indiquez windows-1252, ou enregistrez-le en UTF-8."
+                + $"indiquez windows-1252 (zimbra-share : --encoding windows-1252), ou enregistrez-le en UTF-8."
         );
 
     public static LocalizedText NoByteOf1252(byte value) =>
@@ -134,22 +130,6 @@ internal static class DocumentTexts
             $"the byte 0x{Hex(value)} is not windows-1252: save the file as UTF-8.",
             $"l'octet 0x{Hex(value)} n'est pas du windows-1252 : enregistrez le fichier en UTF-8."
         );
-
-    private static string PlaceToLook(string reason)
-    {
-        return reason switch
-        {
-            _ when Says(" tab ") => "qu’aucune tabulation ne sert d’indentation",
-            _ when Says("'}'") => "l’accolade fermante et les virgules",
-            _ when Says("']'") => "le crochet fermant et les virgules",
-            _ when Says("quoted scalar") => "les guillemets et ce qu’ils contiennent",
-            _ when Says("':'") || Says("Mapping values") => "les deux-points et l’indentation",
-            _ when Says("'-'") || Says("block") || Says("indentation") => "l’indentation et les tirets",
-            _ => "ce qui est écrit à partir d’ici",
-        };
-
-        bool Says(string words) => reason.Contains(words, StringComparison.OrdinalIgnoreCase);
-    }
 
     private static string Hex(byte value) => value.ToString("X2", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -7,9 +7,9 @@ namespace Zourit.Zimbra.Sharing.Plans.Documents;
 /// <summary>
 /// Reads YAML by its parser's events. Anchors, aliases and tags are refused: a manifest has no use for them, and bombs are made of them.
 /// </summary>
-internal sealed class YamlDocumentReader(TextReader text, string file) : IDocumentReader
+internal sealed class YamlDocumentReader(SourceFile source, string file) : IDocumentReader
 {
-    private readonly Parser _parser = new(new Scanner(text, skipComments: true));
+    private readonly Parser _parser = new(new Scanner(source.OpenText(), skipComments: true));
     private int _documents;
 
     public SourceLocation At { get; private set; } = new(file, 0, 0);
@@ -62,13 +62,39 @@ internal sealed class YamlDocumentReader(TextReader text, string file) : IDocume
         }
         catch (YamlException e)
         {
-            throw new DocumentException(ManifestErrorCode.Syntax, Location(e.Start), DocumentTexts.NotYaml(e.Message));
+            throw NotYaml(Location(e.Start), e.Message);
         }
         catch (InvalidOperationException e)
         {
             // What the parser throws where it loses its way, e.g. after a colon without a key.
-            throw new DocumentException(ManifestErrorCode.Syntax, At, DocumentTexts.NotYaml(e.Message));
+            throw NotYaml(At, e.Message);
         }
+    }
+
+    // The parser says where it gave up, for a tab often before the line that has it, and at 1:1 where it does not know.
+    private DocumentException NotYaml(SourceLocation at, string reason)
+    {
+        SourceLocation place = at.Line < At.Line ? At : at;
+        return TabFrom(Math.Max(At.Line, 1)) is { } tab && (tab.Line <= place.Line + 1 || place.Line <= 1)
+            ? new(ManifestErrorCode.Syntax, tab, YamlTexts.Tab)
+            : new(ManifestErrorCode.Syntax, place, YamlTexts.Of(reason));
+    }
+
+    private SourceLocation? TabFrom(int first)
+    {
+        ReadOnlySpan<byte> text = source.Utf8;
+        int line = 0;
+        foreach (Range range in text.Split((byte)'\n'))
+        {
+            line++;
+            int indent = text[range].IndexOfAnyExcept((byte)' ');
+            if (line >= first && indent >= 0 && text[range][indent] == '\t')
+            {
+                return new(file, line, indent + 1);
+            }
+        }
+
+        return null;
     }
 
     private void RefuseProperties(NodeEvent node)

@@ -37,7 +37,7 @@ internal static class ManifestFiles
             return null;
         }
 
-        IDocumentReader document = isJson ? new JsonDocumentReader(file.Utf8, path) : new YamlDocumentReader(file.OpenText(), path);
+        IDocumentReader document = isJson ? new JsonDocumentReader(file.Utf8, path) : new YamlDocumentReader(file, path);
         return new NodeReader(document, errors, cancellationToken).ReadDocument();
     }
 

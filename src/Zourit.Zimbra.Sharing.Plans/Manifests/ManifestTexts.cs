@@ -84,7 +84,7 @@ internal static class ManifestTexts
     public static LocalizedText NoDate(string text, string format) =>
         Sentence.Of(
             $"'{Excerpt.Of(text)}' is no end: write a day as {format}, or never.",
-            $"« {Excerpt.Of(text)} » n'est pas une fin : écrivez un jour comme {format}, ou never."
+            $"« {Excerpt.Of(text)} » n'est pas une date de fin : écrivez un jour comme {format}, ou never."
         );
 
     public static LocalizedText NoNotifyMode(string text) =>

@@ -65,15 +65,15 @@ internal static class PlanTexts
                 + $"{(summary.Accounts == 0 ? "" : summary.Accounts == 1 ? "1 account, " : Accounts(summary, "accounts"))}"
                 + $"{(summary.EndedAccounts == 0 ? "" : Ended(summary, "1 account", "accounts", "to suspend or delete"))}"
                 + $"{summary.Changed} to change, "
-                + $"{summary.Removed} to remove (limit {summary.TakenAwayLimit} of {summary.Existing}), "
+                + $"{summary.Removed} to remove (at most {summary.TakenAwayLimit}; there are {summary.Existing}), "
                 + $"{summary.Unchanged} unchanged, "
                 + $"{summary.UnknownOwners} {(summary.UnknownOwners == 1 ? "owner" : "owners")} unknown",
             $"{summary.Created} à créer ({summary.Mails} {(summary.Mails > 1 ? "courriels" : "courriel")}), "
                 + $"{(summary.Accounts == 0 ? "" : summary.Accounts == 1 ? "1 compte, " : Accounts(summary, "comptes"))}"
                 + $"{(summary.EndedAccounts == 0 ? "" : Ended(summary, "1 compte", "comptes", "à suspendre ou supprimer"))}"
                 + $"{summary.Changed} à modifier, "
-                + $"{summary.Removed} à supprimer (limite {summary.TakenAwayLimit} sur {summary.Existing}), "
-                + $"{summary.Unchanged} inchangés, "
+                + $"{summary.Removed} à supprimer (au plus {summary.TakenAwayLimit} ; il y en a {summary.Existing}), "
+                + $"{summary.Unchanged} {(summary.Unchanged > 1 ? "inchangés" : "inchangé")}, "
                 + $"{summary.UnknownOwners} {(summary.UnknownOwners > 1 ? "propriétaires inconnus" : "propriétaire inconnu")}"
         );
 
@@ -157,7 +157,7 @@ internal static class PlanTexts
         reason switch
         {
             ChangeReason.Absent => Sentence.Of($"absent", $"absent"),
-            ChangeReason.Ended => Sentence.Of($"past its end", $"arrivé à son terme"),
+            ChangeReason.Ended => Sentence.Of($"past its end", $"fin passée"),
             ChangeReason.NoLongerNamed => Sentence.Of($"no longer named", $"plus nommé"),
             ChangeReason.NotNamed => Sentence.Of($"not named", $"non nommé"),
             _ => Sentence.Of($"wanted", $"voulu"),

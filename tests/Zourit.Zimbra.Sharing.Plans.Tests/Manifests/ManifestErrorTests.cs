@@ -178,7 +178,9 @@ public sealed class ManifestErrorTests : IDisposable
     [InlineData("shares.json", "{\n\n \"é\": tru }", 3)]
     [InlineData("shares.json", "[1", 1)]
     [InlineData("shares.yaml", "version: 1\nshares: [\n", 3)]
-    [InlineData("shares.yaml", "version: 1\n\tshares: 1", 1)]
+    [InlineData("shares.yaml", "version: 1\n\tshares: 1", 2)]
+    [InlineData("shares.yaml", "version: 1\nshares:\n\t- { owner: a@b.fr }", 3)]
+    [InlineData("shares.yaml", "version: 1\nshares:\n  - owner: a@b.fr\n\tcalendar: /c", 4)]
     [InlineData("shares.yaml", "a: b: c", 1)]
     public async Task What_is_no_document_is_reported_where_it_ends(string name, string text, int line)
     {

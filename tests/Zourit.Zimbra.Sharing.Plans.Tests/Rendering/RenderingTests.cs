@@ -25,7 +25,7 @@ public sealed class RenderingTests
               ~ ali@free.fr        r → rw                    no mail
               - ancien@free.fr     r                         absent (shares.yaml:7:64)
             tresor@monasso.org  ? not read: mail.NO_SUCH_FOLDER
-            1 to create (1 mail), 1 to change, 1 to remove (limit 5 of 2), 0 unchanged, 1 owner unknown
+            1 to create (1 mail), 1 to change, 1 to remove (at most 5; there are 2), 0 unchanged, 1 owner unknown
 
             """,
             WithoutFolder(text.ToString())
