@@ -22,6 +22,7 @@ internal static class Application
         CancellationToken cancellationToken
     )
     {
+        arguments = arguments is ["help", ..] ? [.. arguments.Skip(1), "--help"] : arguments;
         string language = SpokenLanguage.Of(arguments, terminal);
         var output = new OutputStream(terminal.Output, terminal);
         var notes = new OutputStream(terminal.Error, terminal);
@@ -38,7 +39,7 @@ internal static class Application
 
             if (parsed.GetValue(root.Options.Help) || parsed.CommandResult.Command is not ToolCommand command)
             {
-                return ShowHelp(root, parsed, parsed.GetValue(root.Options.Help) ? output : notes, language);
+                return ShowHelp(root, parsed, IsHelpAsked(root, parsed) ? output : notes, language);
             }
 
             ParseErrors.Check(root, parsed);
@@ -54,18 +55,22 @@ internal static class Application
         return failure.Exit;
     }
 
+    // The program alone asks what there is, too.
+    private static bool IsHelpAsked(RootDefinition root, ParseResult parsed) =>
+        parsed.GetValue(root.Options.Help) || (parsed.CommandResult.Command == root && parsed.Tokens.Count == 0);
+
     // A group without a command shows what there is, and is a wrong command line.
     private static ExitCode ShowHelp(RootDefinition root, ParseResult parsed, OutputStream stream, string language)
     {
         Command command = parsed.CommandResult.Command;
-        bool isAsked = parsed.GetValue(root.Options.Help);
+        bool isAsked = IsHelpAsked(root, parsed);
         if (!isAsked)
         {
             ParseErrors.CheckCommand(parsed);
         }
 
         stream.WriteLine(new HelpPage(root, language, parsed.GetValue(root.Options.Verbose)).Of(command));
-        return isAsked || (command == root && parsed.Tokens.Count == 0) ? ExitCode.Done : ExitCode.Usage;
+        return isAsked ? ExitCode.Done : ExitCode.Usage;
     }
 
     private static async Task<ExitCode> RunAsync(

@@ -56,7 +56,7 @@ internal static class ExpiryOption
             : throw ToolException.Usage(
                 Sentence.Of(
                     $"'{Excerpt.Of(text)}' is no end: write 2027-08-31, 2027-08-31T12:00+02:00, 30d or never.",
-                    $"« {Excerpt.Of(text)} » n'est pas une fin : écrivez 2027-08-31, 2027-08-31T12:00+02:00, 30d ou never."
+                    $"« {Excerpt.Of(text)} » n'est pas une date de fin : écrivez 2027-08-31, 2027-08-31T12:00+02:00, 30d ou never."
                 )
             );
     }

@@ -40,7 +40,7 @@ internal sealed class GlobalOptions
         );
 
     public TextOption PasswordCommand { get; } =
-        new("--password-command", "CMD", Sentence.Of($"the password is what this prints", $"le mot de passe est ce que ceci écrit"));
+        new("--password-command", "CMD", Sentence.Of($"the password is what this prints", $"commande dont la sortie est le mot de passe"));
 
     public TextOption GuestPasswordFile { get; } =
         new("--guest-password-file", "FILE", Sentence.Of($"a guest's password, likewise", $"le mot de passe d'un invité, de même"))
@@ -97,7 +97,10 @@ internal sealed class GlobalOptions
         new("--actor", "NAME", Sentence.Of($"who asked for it, for the journal", $"qui l'a demandé")) { IsRare = true };
 
     public TextOption Ref { get; } =
-        new("--ref", "TEXT", Sentence.Of($"what it belongs to, e.g. a commit", $"à quoi cela tient, p. ex. un commit")) { IsRare = true };
+        new("--ref", "TEXT", Sentence.Of($"what it belongs to, e.g. a commit", $"à quoi cela se rapporte, p. ex. un commit"))
+        {
+            IsRare = true,
+        };
 
     public Flag Help { get; } =
         new("--help", Sentence.Of($"this page; all of it with --verbose", $"cette page ; en entier avec --verbose"), "-h", "-?");

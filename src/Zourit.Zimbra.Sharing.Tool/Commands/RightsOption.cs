@@ -12,8 +12,8 @@ internal static class RightsOption
             "--rights",
             "RIGHTS",
             Sentence.Of(
-                $"viewer (else), manager, admin, or Zimbra's letters: rwidx",
-                $"viewer (sinon), manager, admin, ou lettres : rwidx"
+                $"viewer (default), manager, admin, or Zimbra's letters: rwidx",
+                $"viewer (par défaut), manager, admin, ou lettres : rwidx"
             ),
             "viewer",
             "manager",

@@ -110,14 +110,14 @@ internal sealed class RootDefinition : Command
     public static IReadOnlyList<(LocalizedText Title, IReadOnlyList<string> Names)> Chapters { get; } =
     [
         (Sentence.Of($"Share", $"Partager"), ["guest", "public", "user"]),
-        (Sentence.Of($"Look", $"Regarder"), ["calendars", "list", "review", "policy", "read", "guide"]),
+        (Sentence.Of($"Look", $"Consulter"), ["calendars", "list", "review", "policy", "read", "guide"]),
         (Sentence.Of($"Guests' accounts, for administrators", $"Comptes d'invités, pour administrateurs"), ["account"]),
         (
             Sentence.Of($"Whole lists from a file", $"Des listes entières depuis un fichier"),
             ["validate", "diff", "plan", "apply", "show", "report", "export"]
         ),
         (Sentence.Of($"Compute offline", $"Calculer hors ligne"), ["url", "identifier", "link"]),
-        (Sentence.Of($"Set up", $"Installer"), ["doctor", "config", "schema", "completion", "man"]),
+        (Sentence.Of($"Set up", $"Configurer"), ["doctor", "config", "schema", "completion", "man"]),
     ];
 
     /// <summary>All commands that do something, with their words.</summary>

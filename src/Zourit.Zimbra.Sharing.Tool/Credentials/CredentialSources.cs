@@ -80,8 +80,9 @@ internal sealed class CredentialSources(Invocation run, Profile profile)
         {
             throw ToolException.Usage(
                 Sentence.Of(
-                    $"No password: name a --password-file (- for standard input) or a --password-command.",
-                    $"Pas de mot de passe : indiquez --password-file (- pour l'entrée standard) ou --password-command."
+                    $"No password: name a --password-file (- for standard input) or a --password-command; last, ZIMBRA_PASSWORD is read.",
+                    $"Pas de mot de passe : indiquez --password-file (- pour l'entrée standard) ou --password-command ; en dernier, "
+                        + $"ZIMBRA_PASSWORD est lue."
                 )
             );
         }

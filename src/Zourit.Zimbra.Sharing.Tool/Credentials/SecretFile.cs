@@ -23,6 +23,12 @@ internal static class SecretFile
             using var file = new StreamReader(path);
             return Checked(await FirstLineAsync(file, cancellationToken), path);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw ToolException.Usage(
+                Sentence.Of($"There is no file '{Excerpt.Of(path)}'.", $"Le fichier « {Excerpt.Of(path)} » n'existe pas.")
+            );
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw ToolException.Usage(

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Failures;
 
 /// <summary>What went wrong, for people and scripts: the one place where exceptions become exit codes.</summary>
-internal sealed record Failure
+internal sealed partial record Failure
 {
     public required ExitCode Exit { get; init; }
 
@@ -26,7 +27,7 @@ internal sealed record Failure
             ZimbraException e => new()
             {
                 Exit = ExitOf(e),
-                Text = e.Explanation,
+                Text = TextOf(e),
                 Code = (e as ZimbraFaultException)?.Code,
                 IsTransient = e.IsTransient,
                 RetryAfter = (e as ZimbraConnectionException)?.RetryAfter,
@@ -39,10 +40,28 @@ internal sealed record Failure
                 Exit = ExitCode.Bug,
                 Text = Sentence.Of(
                     $"This is a bug of zimbra-share ({exception.GetType().Name}). Please report the command, without its secrets.",
-                    $"C'est un défaut de zimbra-share ({exception.GetType().Name}). Merci de signaler la commande, sans ses secrets."
+                    $"C'est un bogue de zimbra-share ({exception.GetType().Name}). Merci de signaler la commande, sans ses secrets."
                 ),
             },
         };
+
+    // Whoever did not get through to the server asked for a command, and never for a request of Zimbra's.
+    private static LocalizedText TextOf(ZimbraException exception) =>
+        exception is ZimbraConnectionException
+            ? new LocalizedText(WithoutRequest(exception.Explanation.InLanguage("en"))).With(
+                "fr",
+                WithoutRequest(exception.Explanation.InLanguage("fr"))
+            )
+            : exception.Explanation;
+
+    private static string WithoutRequest(string text)
+    {
+        string rest = Request().Replace(text, "");
+        return $"{char.ToUpperInvariant(rest[0])}{rest[1..]}";
+    }
+
+    [GeneratedRegex(@"^(?:\w+Request|GET ics|extuserprov (?:GET|POST))\s?:\s(?=.)", RegexOptions.CultureInvariant)]
+    private static partial Regex Request();
 
     private static ExitCode ExitOf(ZimbraException exception) =>
         exception switch

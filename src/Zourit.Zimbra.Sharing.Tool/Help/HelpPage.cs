@@ -29,14 +29,16 @@ internal sealed class HelpPage(RootDefinition root, string language, bool isWhol
     }
 
     /// <summary>The arguments as usage lines show them.</summary>
-    public static string ArgumentsOf(Command command) =>
+    public static string ArgumentsOf(Command command, string language = "en") =>
         string.Join(
             ' ',
-            command.Arguments.Select(argument =>
-                argument.Arity.MaximumNumberOfValues > 1 ? $"{argument.Name}…"
-                : argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}]"
-                : argument.Name
-            )
+            command
+                .Arguments.Select(argument => (argument.Arity, Name: Placeholders.In(argument.Name, language)))
+                .Select(argument =>
+                    argument.Arity.MaximumNumberOfValues > 1 ? $"{argument.Name}…"
+                    : argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}]"
+                    : argument.Name
+                )
         );
 
     public static LocalizedText AboutOf(Symbol symbol) =>
@@ -100,7 +102,7 @@ internal sealed class HelpPage(RootDefinition root, string language, bool isWhol
             Say(
                     Sentence.Of(
                         $"Usage: zimbra-share {path} {ArgumentsOf(command)}",
-                        $"Utilisation : zimbra-share {path} {ArgumentsOf(command)}"
+                        $"Utilisation : zimbra-share {path} {ArgumentsOf(command, "fr")}"
                     )
                 )
                 .TrimEnd()
@@ -108,7 +110,7 @@ internal sealed class HelpPage(RootDefinition root, string language, bool isWhol
         page.AppendLine();
         foreach (Argument argument in command.Arguments)
         {
-            page.AppendLine(Row(argument.Name, Say(AboutOf(argument)), 28));
+            page.AppendLine(Row(Placeholders.In(argument.Name, language), Say(AboutOf(argument)), 28));
         }
 
         Rows(page, path, command.Options.Where(option => !option.Hidden), withRare);
@@ -141,7 +143,9 @@ internal sealed class HelpPage(RootDefinition root, string language, bool isWhol
         foreach (Option option in shown)
         {
             string names = string.Join(", ", option.Aliases.Where(each => each != "-?").Prepend(option.Name));
-            page.AppendLine(Row(option.HelpName is { } value ? $"{names} {value}" : names, Say(AboutOf(option)), 28));
+            page.AppendLine(
+                Row(option.HelpName is { } value ? $"{names} {Placeholders.In(value, language)}" : names, Say(AboutOf(option)), 28)
+            );
         }
 
         if (shown.Length < all.Length)

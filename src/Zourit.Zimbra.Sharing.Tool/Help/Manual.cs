@@ -47,12 +47,12 @@ internal sealed class Manual(RootDefinition root, string language)
 
     private void Command(ToolCommand command)
     {
-        Line($".SS \"{Escaped($"{RootDefinition.PathOf(command)} {HelpPage.ArgumentsOf(command)}".TrimEnd())}\"");
+        Line($".SS \"{Escaped($"{RootDefinition.PathOf(command)} {HelpPage.ArgumentsOf(command, language)}".TrimEnd())}\"");
         Line(Text(command.About));
         foreach (Argument argument in command.Arguments)
         {
             Line(".TP");
-            Line($"\\fI{Escaped(argument.Name)}\\fR");
+            Line($"\\fI{Escaped(Placeholders.In(argument.Name, language))}\\fR");
             Line(Text(HelpPage.AboutOf(argument)));
         }
 
@@ -72,7 +72,7 @@ internal sealed class Manual(RootDefinition root, string language)
     {
         Line(".TP");
         string names = string.Join(", ", option.Aliases.Where(each => each != "-?").Prepend(option.Name));
-        Line($"\\fB{Escaped(names)}\\fR{(option.HelpName is { } value ? $" \\fI{Escaped(value)}\\fR" : "")}");
+        Line($"\\fB{Escaped(names)}\\fR{(option.HelpName is { } value ? $" \\fI{Escaped(Placeholders.In(value, language))}\\fR" : "")}");
         Line(Text(HelpPage.AboutOf(option)));
     }
 

@@ -21,11 +21,11 @@ internal static class ManualTexts
     public static IReadOnlyList<(int Code, LocalizedText Text)> ExitCodes { get; } =
     [
         (0, Sentence.Of($"Done, nothing to do, or the plan is made.", $"Fait, rien à faire, ou plan établi.")),
-        (1, Sentence.Of($"A bug.", $"Un défaut.")),
+        (1, Sentence.Of($"A bug.", $"Un bogue.")),
         (2, Sentence.Of($"Changes are pending (--detailed-exitcode).", $"Des changements attendent (--detailed-exitcode).")),
         (3, Sentence.Of($"Some items failed or are unknown; repeat.", $"Des éléments ont échoué ou sont inconnus ; répétez.")),
         (4, Sentence.Of($"The login was refused.", $"Connexion refusée.")),
-        (5, Sentence.Of($"The server was not reached; repeat later.", $"Serveur non joint ; répétez plus tard.")),
+        (5, Sentence.Of($"The server was not reached; repeat later.", $"Serveur injoignable ; répétez plus tard.")),
         (
             6,
             Sentence.Of($"Refused by a limit, a policy or a missing right.", $"Refusé par une limite, une politique ou un droit manquant.")

@@ -25,9 +25,19 @@ internal static class ParseErrors
 
         if (parsed.Errors.Count > 0)
         {
-            throw Wrong(command, parsed.Errors[0]);
+            throw parsed.Errors[0].SymbolResult is not ArgumentResult && MissingOption(command, parsed) is { } missing
+                ? ToolException.Usage(
+                    Sentence.Of(
+                        $"{missing.Name} is missing. {See(RootDefinition.PathOf(command))}",
+                        $"il manque {missing.Name}. {See(RootDefinition.PathOf(command))}"
+                    )
+                )
+                : Wrong(command, parsed.Errors[0]);
         }
     }
+
+    private static Option? MissingOption(Command command, ParseResult parsed) =>
+        command.Options.FirstOrDefault(option => option.Required && parsed.GetResult(option) is not { Implicit: false });
 
     // A mistyped option is taken for an argument where any number of them may come: it is no guest.
     private static IEnumerable<string> MistakenOptions(Command command, ParseResult parsed) =>
@@ -108,12 +118,12 @@ internal static class ParseErrors
                 )
             ),
             ArgumentResult { Argument: { } argument } => ToolException.Usage(
-                Sentence.Of($"{argument.Name} is missing. {See(path)}", $"il manque {argument.Name}. {See(path)}")
+                Sentence.Of($"{argument.Name} is missing. {See(path)}", $"il manque {Placeholders.In(argument.Name, "fr")}. {See(path)}")
             ),
             _ => ToolException.Usage(
                 Sentence.Of(
                     $"'{path}' wants {HelpPage.ArgumentsOf(command)}. {See(path)}",
-                    $"« {path} » veut {HelpPage.ArgumentsOf(command)}. {See(path)}"
+                    $"« {path} » veut {HelpPage.ArgumentsOf(command, "fr")}. {See(path)}"
                 )
             ),
         };

@@ -8,6 +8,9 @@ internal sealed record Column<T>(string Name, ColumnKind Kind, LocalizedText Lab
     /// <summary>Whether people see it as well; JSON has all.</summary>
     public bool IsShown { get; init; } = true;
 
+    /// <summary>What people see where there is no value; null for nothing.</summary>
+    public LocalizedText? Absent { get; init; }
+
     /// <summary>The words that it may be; null where it is no word.</summary>
     public IReadOnlyList<string>? Words { get; init; }
 }

@@ -50,7 +50,7 @@ internal static class Labels
     public static LocalizedText Reason { get; } = Sentence.Of($"reason", $"raison");
     public static LocalizedText Before { get; } = Sentence.Of($"before", $"avant");
     public static LocalizedText After { get; } = Sentence.Of($"after", $"après");
-    public static LocalizedText Kind { get; } = Sentence.Of($"kind", $"sorte");
+    public static LocalizedText Kind { get; } = Sentence.Of($"kind", $"type");
     public static LocalizedText Level { get; } = Sentence.Of($"set at", $"réglé au niveau");
     public static LocalizedText Language { get; } = Sentence.Of($"language", $"langue");
     public static LocalizedText Rate { get; } = Sentence.Of($"requests a second", $"requêtes par seconde");
@@ -75,6 +75,7 @@ internal static class Labels
     public static LocalizedText Status { get; } = Sentence.Of($"status", $"état");
     public static LocalizedText Summary { get; } = Sentence.Of($"summary", $"résumé");
     public static LocalizedText Transient { get; } = Sentence.Of($"may pass by itself", $"peut passer tout seul");
+    public static LocalizedText Unknown { get; } = Sentence.Of($"unknown", $"inconnu");
     public static LocalizedText Value { get; } = Sentence.Of($"value", $"valeur");
     public static LocalizedText Version { get; } = Sentence.Of($"version", $"version");
     public static LocalizedText Warnings { get; } = Sentence.Of($"warnings", $"avertissements");

@@ -24,8 +24,13 @@ internal sealed class RecordShape<T>(string type, string about) : IRecordShape
     public RecordShape<T> Number(string name, Func<T, long?> value, LocalizedText label, bool isShown = true) =>
         Add(new(name, ColumnKind.Number, label, item => value(item)) { IsShown = isShown });
 
-    public RecordShape<T> Truth(string name, Func<T, bool?> value, LocalizedText label, bool isShown = true) =>
-        Add(new(name, ColumnKind.Truth, label, item => value(item)) { IsShown = isShown });
+    public RecordShape<T> Truth(
+        string name,
+        Func<T, bool?> value,
+        LocalizedText label,
+        bool isShown = true,
+        LocalizedText? absent = null
+    ) => Add(new(name, ColumnKind.Truth, label, item => value(item)) { IsShown = isShown, Absent = absent });
 
     public RecordShape<T> Moment(string name, Func<T, DateTimeOffset?> value, LocalizedText label, bool isShown = true) =>
         Add(new(name, ColumnKind.Moment, label, item => value(item)) { IsShown = isShown });

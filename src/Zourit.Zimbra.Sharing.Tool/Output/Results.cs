@@ -39,7 +39,7 @@ internal sealed class Results(OutputStream output, bool isJson, TableStyle style
         [
             .. shape
                 .Columns.Where(column => column.IsShown)
-                .Select(column => (column.Label.InLanguage(language), TextCell.Of(column.Value(item), column.Kind, language)))
+                .Select(column => (column.Label.InLanguage(language), TextCell.Of(column, item, language)))
                 .Where(field => field.Item2.Length > 0),
         ];
         int width = fields.Length == 0 ? 0 : fields.Max(field => field.Label.Length);

@@ -7,7 +7,14 @@ namespace Zourit.Zimbra.Sharing.Tool.Output;
 /// <summary>Writes a field for people. Control characters from a server are escaped: they do not steer the terminal.</summary>
 internal static class TextCell
 {
-    public static string Of(object? value, ColumnKind kind, string language) =>
+    public static string Of<T>(Column<T> column, T item, string language) =>
+        column.Value(item) switch
+        {
+            null when column.Absent is { } absent => absent.InLanguage(language),
+            var value => Of(value, column.Kind, language),
+        };
+
+    private static string Of(object? value, ColumnKind kind, string language) =>
         value switch
         {
             null => "",

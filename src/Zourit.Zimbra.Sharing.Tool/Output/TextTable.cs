@@ -53,5 +53,5 @@ internal sealed class TextTable<T>(RecordShape<T> shape, TableStyle style, strin
         console.Write(table);
     }
 
-    private string[] Cells(T item) => [.. _columns.Select(column => TextCell.Of(column.Value(item), column.Kind, language))];
+    private string[] Cells(T item) => [.. _columns.Select(column => TextCell.Of(column, item, language))];
 }

@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Terminals;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Profiles;
 
@@ -53,6 +54,11 @@ internal sealed class ProfileFile
             return profile;
         }
 
+        if (!Exists)
+        {
+            throw ToolException.Usage(Missing(wanted));
+        }
+
         string? nearest = NearestName.Of(wanted, Profiles.Keys);
         throw ToolException.Usage(
             nearest is null
@@ -64,6 +70,17 @@ internal sealed class ProfileFile
                     $"There is no profile '{Excerpt.Of(wanted)}' in {Path}; did you mean '{nearest}'?",
                     $"Il n'y a pas de profil « {Excerpt.Of(wanted)} » dans {Path} ; vouliez-vous dire « {nearest} » ?"
                 )
+        );
+    }
+
+    private LocalizedText Missing(string wanted)
+    {
+        string name = Excerpt.Of(wanted);
+        string example = $$"""{ "profiles": { "{{name}}": { "server": "https://mail1.example.net", "account": "owner@monasso.org" } } }""";
+        return Sentence.Of(
+            $"There is no profile '{name}', since there is no file {Path}. Write it, e.g. {example}, or name --server and --account.",
+            $"Il n'y a pas de profil « {name} », car le fichier {Path} n'existe pas. Écrivez-le, p. ex. {example}, ou indiquez --server et "
+                + $"--account."
         );
     }
 

@@ -24,6 +24,30 @@ public sealed class HelpTests
         );
     }
 
+    [Fact]
+    public async Task The_word_help_is_no_unknown_command_and_the_program_alone_is_no_mistake()
+    {
+        ToolRun asked = await ToolRun.OfAsync("--help");
+        ToolRun word = await ToolRun.OfAsync("help");
+        ToolRun alone = await ToolRun.OfAsync();
+        ToolRun command = await ToolRun.OfAsync("help", "guest", "add");
+
+        Assert.Equal((ExitCode.Done, asked.Output), (word.Exit, word.Output));
+        Assert.Equal((ExitCode.Done, asked.Output, ""), (alone.Exit, alone.Output, alone.Error));
+        Assert.Equal((await ToolRun.OfAsync("guest", "add", "--help")).Output, command.Output);
+    }
+
+    [Fact]
+    public async Task Names_in_place_of_values_are_French_on_a_French_page()
+    {
+        ToolRun page = await ToolRun.OfAsync("guest", "add", "--help", "--lang", "fr");
+        ToolRun missing = await ToolRun.OfAsync("guest", "add", "/x", "--lang", "fr");
+
+        Assert.Contains("guest add AGENDA INVITÉ…", page.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("GUEST", page.Output, StringComparison.Ordinal);
+        Assert.Contains("il manque INVITÉ", missing.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Commands))]
     public async Task A_page_fits_on_a_screen_and_has_an_example(string command)

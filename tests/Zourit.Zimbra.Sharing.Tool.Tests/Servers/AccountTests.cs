@@ -9,7 +9,7 @@ public sealed class AccountTests
     {
         await using ToolWorld world = await ToolWorld.StartAsync();
 
-        ToolRun run = await world.OwnerAsync("account", "list", "--domain", "monasso.org");
+        ToolRun run = await world.OwnerAsync("account", "list", "--admin", "--admin-server", world.Server.AdminUri.AbsoluteUri);
 
         Assert.Equal(ExitCode.LoginRefused, run.Exit);
     }

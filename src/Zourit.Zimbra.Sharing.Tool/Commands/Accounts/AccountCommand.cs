@@ -41,6 +41,18 @@ internal abstract class AccountCommand : ToolCommand
                 )
         );
 
+    /// <summary>The connection of an administrator.</summary>
+    /// <exception cref="ToolException">The account is not said to be one's.</exception>
+    public static Task<Session> OpenAsync(Invocation run, CancellationToken cancellationToken) =>
+        run.Settings().IsAdmin
+            ? run.OpenAsync(cancellationToken)
+            : throw ToolException.Usage(
+                Sentence.Of(
+                    $"Guests' accounts are an administrator's: log in as one, with --admin --account admin@example.net.",
+                    $"Les comptes d'invités relèvent d'un administrateur : connectez-vous avec --admin --account admin@example.net."
+                )
+            );
+
     protected string Guest(Invocation run) => run[_guest];
 
     protected string Domain(Invocation run) => DomainOf(run, _domain);

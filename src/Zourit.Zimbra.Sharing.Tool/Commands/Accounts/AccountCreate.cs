@@ -41,7 +41,7 @@ internal sealed class AccountCreate : AccountCommand
     {
         Settings settings = run.Settings();
         GuestIdentifier identifier = Identifier(run);
-        Session session = await run.OpenAsync(cancellationToken);
+        Session session = await OpenAsync(run, cancellationToken);
         if (run.IsDryRun)
         {
             return await ShowAsync(run, session, cancellationToken);

@@ -15,7 +15,7 @@ internal sealed class AccountInspect()
 {
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
-        Session session = await run.OpenAsync(cancellationToken);
+        Session session = await OpenAsync(run, cancellationToken);
         GuestInspection inspection = await session.Client.Guests.InspectAsync(Identifier(run), cancellationToken);
         run.Results.One(AccountRecords.Inspection, inspection);
         return ExitCode.Done;

@@ -21,10 +21,16 @@ internal sealed class AccountList : ToolCommand
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
         var search = new GuestSearch { OwnerDomain = AccountCommand.DomainOf(run, _domain) };
-        Session session = await run.OpenAsync(cancellationToken);
+        Session session = await AccountCommand.OpenAsync(run, cancellationToken);
         await foreach (GuestAccount account in session.Client.Guests.FindAllAsync(search, cancellationToken))
         {
             run.Results.Row(AccountRecords.Account, account);
+        }
+
+        if (run.Results.Count == 0)
+        {
+            string domain = Excerpt.Of(search.OwnerDomain);
+            run.Note(Sentence.Of($"There are no guests' accounts in {domain}.", $"Il n'y a aucun compte d'invité dans {domain}."));
         }
 
         return ExitCode.Done;

@@ -17,7 +17,7 @@ internal sealed class AccountRepair()
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
-        Session session = await run.OpenAsync(cancellationToken);
+        Session session = await OpenAsync(run, cancellationToken);
         if (run.IsDryRun)
         {
             return await ShowAsync(run, session, cancellationToken);

@@ -36,7 +36,7 @@ internal sealed class AccountRetire : AccountCommand
     {
         string domain = Domain(run);
         string guest = Guest(run);
-        Session session = await run.OpenAsync(cancellationToken);
+        Session session = await OpenAsync(run, cancellationToken);
         if (run.IsDryRun)
         {
             var owned = new GuestAccessOptions { OwnerDomain = domain };

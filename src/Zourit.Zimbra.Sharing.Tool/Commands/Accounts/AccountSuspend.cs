@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Tool.Commands.Accounts;
 internal sealed class AccountSuspend()
     : AccountCommand(
         "suspend",
-        Sentence.Of($"Keep a guest out for now.", $"Tenir un invité à l'écart pour l'instant."),
+        Sentence.Of($"Keep a guest out for now.", $"Suspendre l'accès d'un invité."),
         "account suspend adresse@orange.fr --domain monasso.org"
     )
 {
@@ -17,7 +17,7 @@ internal sealed class AccountSuspend()
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
-        Session session = await run.OpenAsync(cancellationToken);
+        Session session = await OpenAsync(run, cancellationToken);
         if (run.IsDryRun)
         {
             return await ShowAsync(run, session, cancellationToken);

@@ -54,11 +54,33 @@ internal sealed class GuestDiagnose : ToolCommand
         FeedDiagnosis diagnosis = run[_calDav]
             ? await feeds.DiagnoseCalDavAsync(owner, run[_calendar], run[_guest], options, cancellationToken)
             : await feeds.DiagnoseAsync(owner, run[_calendar], run[_guest], options, cancellationToken);
-        foreach (FeedFinding finding in diagnosis.Findings)
+        static bool IsUnknown(FeedFinding finding) => finding.Certainty == FindingCertainty.NotKnowable;
+        foreach (FeedFinding finding in diagnosis.Findings.Where(each => run.Results.IsJson || !IsUnknown(each)))
         {
             run.Results.Row(Finding, finding);
         }
 
+        WriteUnknown(run, [.. diagnosis.Findings.Where(IsUnknown)]);
         return ExitCode.Done;
+    }
+
+    // People need one line for all that the login in use cannot see; JSON has each.
+    private static void WriteUnknown(Invocation run, FeedFinding[] unknown)
+    {
+        if (unknown.Length == 0)
+        {
+            return;
+        }
+
+        run.Results.End();
+        string remedies = string.Join(' ', unknown.Select(finding => run.Say(finding.Remedy)).Distinct());
+        LocalizedText text =
+            unknown.Length == 1
+                ? unknown[0].Sentence
+                : Sentence.Of(
+                    $"{unknown.Length} more possible causes cannot be looked at with this login (--json names them).",
+                    $"{unknown.Length} autres causes possibles ne peuvent pas être examinées avec ce compte (--json les nomme)."
+                );
+        run.Results.Text($"{run.Say(text)} {remedies}");
     }
 }

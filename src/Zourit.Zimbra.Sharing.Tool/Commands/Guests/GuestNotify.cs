@@ -37,7 +37,14 @@ internal sealed class GuestNotify : ToolCommand
         Session session = await run.OpenAsync(cancellationToken);
         if (run.IsDryRun)
         {
-            await run.ShowShareAsync(session, run[_calendar], run[_guest], cancellationToken);
+            string guest = Excerpt.Of(run[_guest]);
+            await run.ShowShareAsync(
+                session,
+                run[_calendar],
+                run[_guest],
+                cancellationToken,
+                Sentence.Of($"A mail would be sent to {guest}; none was.", $"Un courriel serait envoyé à {guest} ; aucun ne l'a été.")
+            );
             return ExitCode.Done;
         }
 

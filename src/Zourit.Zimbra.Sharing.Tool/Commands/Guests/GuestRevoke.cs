@@ -51,6 +51,15 @@ internal sealed class GuestRevoke : ToolCommand
                     cancellationToken
                 );
                 worst = ShareResults.Worse(worst, run.Write(revocation, guests.Count > 1));
+                if (revocation.Outcome == RevocationOutcome.NotThere)
+                {
+                    run.Note(
+                        Sentence.Of(
+                            $"{Excerpt.Of(guest)} had no share of {Excerpt.Of(calendar)}: there was nothing to end.",
+                            $"{Excerpt.Of(guest)} n'avait aucun partage de {Excerpt.Of(calendar)} : il n'y avait rien à retirer."
+                        )
+                    );
+                }
             }
             catch (ZimbraException e)
                 when (guests.Count > 1 && Failure.Of(e) is { Exit: ExitCode.NeedsEdit or ExitCode.Incomplete } failure)

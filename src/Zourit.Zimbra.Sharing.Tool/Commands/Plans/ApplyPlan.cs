@@ -63,6 +63,16 @@ internal sealed class ApplyPlan : ToolCommand
         await using RunLock? held = await _applying.LockAsync(run, session.Client, cancellationToken);
         await using ApplyJournal? journal = await _applying.JournalAsync(run, cancellationToken);
         SharingPlan plan = saved ?? await _planning.PlanAsync(run, manifest!, journal, isDirectoryOnly: false, cancellationToken);
+        if (isSaved && !run.Results.IsJson)
+        {
+            run.Note(
+                Sentence.Of(
+                    $"What the saved plan says, as things were when it was made; what was done since is not done again:",
+                    $"Ce que dit le plan enregistré, tel qu'il a été établi ; ce qui a été fait depuis n'est pas refait :"
+                )
+            );
+        }
+
         run.Write(plan, isMarkdown: false);
         ExitCode planned = PlanResults.ExitOf(plan);
         if (run.IsDryRun || plan.Breaches.Count > 0)

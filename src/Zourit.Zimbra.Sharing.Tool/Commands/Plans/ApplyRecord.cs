@@ -1,3 +1,4 @@
+using System.Globalization;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Plans.Applying;
 using Zourit.Zimbra.Sharing.Plans.Planning;
@@ -48,9 +49,16 @@ internal sealed class ApplyRecord
         Sentence.Of(
             $"{Of(ChangeStatus.Done)} done, {Of(ChangeStatus.DoneAlready)} done already, {Of(ChangeStatus.Failed)} failed, "
                 + $"{Of(ChangeStatus.NotStarted)} not started, mails: {MailsSent} sent, {MailsOwed} owed",
-            $"{Of(ChangeStatus.Done)} faits, {Of(ChangeStatus.DoneAlready)} déjà faits, {Of(ChangeStatus.Failed)} échoués, "
-                + $"{Of(ChangeStatus.NotStarted)} non commencés, courriels : {MailsSent} envoyés, {MailsOwed} dus"
+            $"{French(ChangeStatus.Done, "fait")}, {Of(ChangeStatus.DoneAlready)} déjà {Agreed(Of(ChangeStatus.DoneAlready), "fait")}, "
+                + $"{French(ChangeStatus.Failed, "échoué")}, {French(ChangeStatus.NotStarted, "non commencé")}, "
+                + $"courriels : {MailsSent} {Agreed(MailsSent, "envoyé")}, {MailsOwed} {Agreed(MailsOwed, "dû", "dus")}"
         );
+
+    private string French(ChangeStatus status, string word) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Of(status)} {Agreed(Of(status), word)}");
+
+    // French counts none as one.
+    private static string Agreed(int count, string word, string? several = null) => count < 2 ? word : several ?? $"{word}s";
 
     public int Of(ChangeStatus status) => _counts.GetValueOrDefault(status);
 

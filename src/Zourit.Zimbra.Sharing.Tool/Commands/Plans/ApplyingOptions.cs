@@ -53,7 +53,7 @@ internal sealed class ApplyingOptions
     };
 
     public TextOption Sha256 { get; } =
-        new("--sha256", "HASH", Sentence.Of($"approves the saved plan that has it", $"approuve le plan enregistré qui l'a"));
+        new("--sha256", "HASH", Sentence.Of($"approves the saved plan that has it", $"approuve le plan enregistré qui a cette empreinte"));
 
     public void AddTo(Command command)
     {

@@ -17,7 +17,7 @@ internal sealed class Export : ToolCommand
     private readonly TextOption _format = new(
         "--format",
         "FORMAT",
-        Sentence.Of($"yaml (else), csv or json", $"yaml (sinon), csv ou json"),
+        Sentence.Of($"yaml (default), csv or json", $"yaml (par défaut), csv ou json"),
         "yaml",
         "csv",
         "json"

@@ -19,7 +19,7 @@ internal sealed class ManifestOptions
         new(
             "--encoding",
             "NAME",
-            Sentence.Of($"of CSV: utf-8 (else) or {Windows1252}", $"du CSV : utf-8 (sinon) ou {Windows1252}"),
+            Sentence.Of($"of CSV: utf-8 (default) or {Windows1252}", $"du CSV : utf-8 (par défaut) ou {Windows1252}"),
             "utf-8",
             Windows1252
         )

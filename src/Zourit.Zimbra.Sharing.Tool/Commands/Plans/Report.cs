@@ -48,6 +48,21 @@ internal sealed class Report : ToolCommand
             );
         }
 
+        foreach (string path in paths)
+        {
+            JournalReport one = await JournalReport.ReadAsync([path], cancellationToken);
+            if (one is { Runs.Count: 0, UnreadableLines: > 0 })
+            {
+                throw new ToolException(
+                    ExitCode.InvalidFile,
+                    Sentence.Of(
+                        $"'{Excerpt.Of(path)}' is no journal: it names no run.",
+                        $"« {Excerpt.Of(path)} » n'est pas un journal : il ne nomme aucun passage."
+                    )
+                );
+            }
+        }
+
         JournalReport report = await JournalReport.ReadAsync(paths, cancellationToken);
         foreach (JournalRun each in report.Runs)
         {

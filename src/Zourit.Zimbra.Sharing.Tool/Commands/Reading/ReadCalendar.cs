@@ -82,6 +82,16 @@ internal sealed class ReadCalendar : ToolCommand
 
     private async Task<IcsAddress> AddressAsync(Invocation run, Settings settings, CancellationToken cancellationToken)
     {
+        if (run[_calendar].Contains("://", StringComparison.Ordinal))
+        {
+            throw ToolException.Usage(
+                Sentence.Of(
+                    $"CALENDAR is a path, e.g. /my-events. For an ICS address write - and give it on standard input.",
+                    $"AGENDA est un chemin, p. ex. /my-events. Pour une adresse ICS, écrivez - et donnez-la sur l'entrée standard."
+                )
+            );
+        }
+
         if (run[_calendar] != "-")
         {
             string home = $"{settings.ServerUri().GetLeftPart(UriPartial.Authority)}/home/{settings.OwnerOrThrow()}";

@@ -17,7 +17,7 @@ internal sealed class WriteGuide : ToolCommand
     private readonly TextOption _format = new(
         "--format",
         "FORMAT",
-        Sentence.Of($"text (else), html, markdown or mobileconfig", $"text (sinon), html, markdown ou mobileconfig"),
+        Sentence.Of($"text (default), html, markdown or mobileconfig", $"text (par défaut), html, markdown ou mobileconfig"),
         "text",
         "html",
         "markdown",

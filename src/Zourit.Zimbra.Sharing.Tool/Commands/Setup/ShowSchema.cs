@@ -11,7 +11,7 @@ internal sealed class ShowSchema : ToolCommand
 {
     private readonly TextArgument _what = new(
         "WHAT",
-        Sentence.Of($"manifest (else), policy or output", $"manifest (sinon), policy ou output"),
+        Sentence.Of($"manifest (default), policy or output", $"manifest (par défaut), policy ou output"),
         isOptional: true,
         "manifest",
         "policy",

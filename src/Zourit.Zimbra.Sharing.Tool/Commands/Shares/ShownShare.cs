@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Tool.Sessions;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Shares;
 
@@ -12,12 +13,14 @@ internal static class ShownShare
     /// <param name="calendar">The calendar.</param>
     /// <param name="grantee">Whom it is shared with; null for everybody.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="would">What would be done; null where the share would be changed.</param>
     public static async Task ShowShareAsync(
         this Invocation run,
         Session session,
         string calendar,
         string? grantee,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        LocalizedText? would = null
     )
     {
         CalendarGrant? grant = grantee is null
@@ -26,7 +29,7 @@ internal static class ShownShare
         if (grant is not null)
         {
             run.Results.Row(ShareRecords.Grant, grant);
-            run.Note(Sentence.Of($"It would be changed; nothing was.", $"Il serait modifié ; rien ne l'a été."));
+            run.Note(would ?? Sentence.Of($"It would be changed; nothing was.", $"Il serait modifié ; rien ne l'a été."));
         }
         else
         {
