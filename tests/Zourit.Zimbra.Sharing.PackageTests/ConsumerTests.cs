@@ -104,6 +104,20 @@ public sealed class ConsumerTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task The_first_test_of_the_page_about_testing_compiles_and_passes_as_it_stands()
+    {
+        var program = new Consumer(packages, "XunitTests", "first-test");
+        string page = await File.ReadAllTextAsync(Path.Combine(PackedPackages.Root, "docs", "testing.md"), Token);
+        string code = page.Split("```csharp\n", 2)[1].Split("```", 2)[0];
+        await File.WriteAllTextAsync(Path.Combine(program.Folder, "SharingTests.cs"), code, Token);
+        await program.PublishAsync(Token);
+
+        string printed = string.Join('\n', await program.RunAsync([], "", Token));
+
+        Assert.Matches(@"(?i)(succeeded|passed): *1\b|Total: 1, Errors: 0, Failed: 0", printed);
+    }
+
+    [Fact]
     public async Task A_program_on_both_packages_is_tested_with_the_fake_in_process()
     {
         var program = new Consumer(packages, "InProcess");
