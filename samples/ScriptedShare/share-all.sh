@@ -9,6 +9,7 @@ set -u
 [ $# -eq 4 ] || { echo "usage: ZIMBRA_PASSWORD=… $0 https://SERVER OWNER CALENDAR GUESTS.txt" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 [ -r "$4" ] || { echo "$0: cannot read $4" >&2; exit 2; }
+dotnet build "$here/share.cs" --verbosity quiet >&2 || exit 2
 shared=0
 failed=0
 stopped=0
@@ -23,7 +24,7 @@ while IFS= read -r guest || [ -n "$guest" ]; do
     guest=$(printf '%s' "$guest" | tr -d '[:space:]')
     [ -n "$guest" ] || continue
     [ $stopped -eq 0 ] || stop
-    result=$(dotnet run "$here/share.cs" -- "$1" "$2" "$3" "$guest" </dev/null)
+    result=$(dotnet run --no-build "$here/share.cs" -- "$1" "$2" "$3" "$guest" </dev/null)
     code=$?
     if [ $code -eq 0 ]; then
         printf '%s\t%s\n' "$guest" "$result"
