@@ -73,7 +73,7 @@ public static class FakeZimbraBuilderExtensions
 
                 FakeZimbra server = await zimbra.Resource.WhenStartedAsync(context.CancellationToken).ConfigureAwait(false);
                 Account found = server.Directory.FindAccount(account)
-                    ?? throw Argument.Invalid($"The server has no account {account}.", nameof(account));
+                    ?? throw Argument.Invalid(new LocalizedText($"The server has no account {account}."), nameof(account));
                 context.EnvironmentVariables["Zimbra__ServerUri"] = server.ServerUri.AbsoluteUri;
                 context.EnvironmentVariables["Zimbra__Account"] = found.Name;
                 context.EnvironmentVariables["Zimbra__Password"] = found.Password ?? "";
