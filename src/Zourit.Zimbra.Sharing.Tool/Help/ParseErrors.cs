@@ -28,8 +28,8 @@ internal static class ParseErrors
             throw parsed.Errors[0].SymbolResult is not ArgumentResult && MissingOption(command, parsed) is { } missing
                 ? ToolException.Usage(
                     Sentence.Of(
-                        $"{missing.Name} is missing. {See(RootDefinition.PathOf(command))}",
-                        $"il manque {missing.Name}. {See(RootDefinition.PathOf(command))}"
+                        $"The option {missing.Name} is missing. {See(RootDefinition.PathOf(command))}",
+                        $"il manque l’option {missing.Name}. {See(RootDefinition.PathOf(command))}"
                     )
                 )
                 : Wrong(command, parsed.Errors[0]);
