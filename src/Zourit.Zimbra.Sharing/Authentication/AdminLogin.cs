@@ -20,7 +20,11 @@ internal sealed class AdminLogin(ILoginSender sender, string account, Func<Cance
         {
             Name = account,
             Password = await GivenSecret
-                .AskAsync(LocalizedText.Format($"password of {account}", $"le mot de passe de {account}"), password, cancellationToken)
+                .AskAsync(
+                    () => LocalizedText.Format($"password of {account}", $"le mot de passe de {account}"),
+                    password,
+                    cancellationToken
+                )
                 .ConfigureAwait(false),
         };
         AdminAuthResponse response;

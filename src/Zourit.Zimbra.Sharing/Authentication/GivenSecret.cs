@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Authentication;
 internal static class GivenSecret
 {
     public static async Task<Secret> AskAsync(
-        LocalizedText what,
+        Func<LocalizedText> what,
         Func<CancellationToken, ValueTask<Secret>> give,
         CancellationToken cancellationToken,
         [CallerArgumentExpression(nameof(give))] string parameter = ""
@@ -19,8 +19,8 @@ internal static class GivenSecret
         return given.IsEmpty
             ? throw Argument.Invalid(
                 LocalizedText.Format(
-                    $"The function that gives the {what} gave an empty one; nothing was sent. Make it give one, or throw.",
-                    $"La fonction qui donne {what} a répondu par un secret vide ; rien n'a été envoyé. Faites-lui en "
+                    $"The function that gives the {what()} gave an empty one; nothing was sent. Make it give one, or throw.",
+                    $"La fonction qui donne {what()} a répondu par un secret vide ; rien n'a été envoyé. Faites-lui en "
                         + $"donner un, ou lever une exception."
                 ),
                 parameter

@@ -19,7 +19,11 @@ internal sealed class PasswordLogin(ILoginSender sender, string account, Func<Ca
         {
             Account = AccountSelector.ByName(account),
             Password = await GivenSecret
-                .AskAsync(LocalizedText.Format($"password of {account}", $"le mot de passe de {account}"), password, cancellationToken)
+                .AskAsync(
+                    () => LocalizedText.Format($"password of {account}", $"le mot de passe de {account}"),
+                    password,
+                    cancellationToken
+                )
                 .ConfigureAwait(false),
         };
         return await UserLogin.LogInAsync(sender, request, account, cancellationToken).ConfigureAwait(false);

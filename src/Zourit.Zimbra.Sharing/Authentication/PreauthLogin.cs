@@ -18,7 +18,7 @@ internal sealed class PreauthLogin(ILoginSender sender, string account, Func<Can
         var selector = AccountSelector.ByName(account);
         Secret key = await GivenSecret
             .AskAsync(
-                LocalizedText.Format($"preauth key for {account}", $"la clé de préauthentification pour {account}"),
+                () => LocalizedText.Format($"preauth key for {account}", $"la clé de préauthentification pour {account}"),
                 domainKey,
                 cancellationToken
             )
