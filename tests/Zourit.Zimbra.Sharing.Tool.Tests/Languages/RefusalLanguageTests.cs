@@ -118,15 +118,7 @@ public sealed partial class RefusalLanguageTests
         using var files = new BadFiles();
         string[] words = [.. line.Split(' ').Select(files.Fill)];
 
-        ToolRun english = await new ToolConsole().RunAsync([.. words, "--lang", "en"]);
-        ToolRun french = await new ToolConsole().RunAsync([.. words, "--lang", "fr"]);
-        ToolRun json = await new ToolConsole().RunAsync([.. words, "--json"]);
-
-        Assert.NotEqual(ExitCode.Done, english.Exit);
-        Assert.NotEqual(ExitCode.Bug, english.Exit);
-        Assert.Equal(english.Exit, french.Exit);
-        AssertTranslated(english.Error, french.Error);
-        AssertBothLanguages(json.Output);
+        await AssertRefusedInBothAsync(words, run => run.Error);
     }
 
     [Theory, MemberData(nameof(ServerLines))]
@@ -140,15 +132,7 @@ public sealed partial class RefusalLanguageTests
             .. line.StartsWith("account", StringComparison.Ordinal) ? world.AsAdmin : world.AsOwner,
         ];
 
-        ToolRun english = await new ToolConsole().RunAsync([.. words, "--lang", "en"]);
-        ToolRun french = await new ToolConsole().RunAsync([.. words, "--lang", "fr"]);
-        ToolRun json = await new ToolConsole().RunAsync([.. words, "--json"]);
-
-        Assert.NotEqual(ExitCode.Done, english.Exit);
-        Assert.NotEqual(ExitCode.Bug, english.Exit);
-        Assert.Equal(english.Exit, french.Exit);
-        AssertTranslated(english.Output + english.Error, french.Output + french.Error);
-        AssertBothLanguages(json.Output);
+        await AssertRefusedInBothAsync(words, run => run.Output + run.Error);
     }
 
     public static TheoryData<string> ServerLines =>
@@ -224,6 +208,19 @@ public sealed partial class RefusalLanguageTests
 
         Assert.Equal((ExitCode.Usage, ExitCode.Usage), (english.Exit, french.Exit));
         AssertTranslated(english.Error, french.Error);
+    }
+
+    private static async Task AssertRefusedInBothAsync(string[] words, Func<ToolRun, string> said)
+    {
+        ToolRun english = await new ToolConsole().RunAsync([.. words, "--lang", "en"]);
+        ToolRun french = await new ToolConsole().RunAsync([.. words, "--lang", "fr"]);
+        ToolRun json = await new ToolConsole().RunAsync([.. words, "--json"]);
+
+        Assert.NotEqual(ExitCode.Done, english.Exit);
+        Assert.NotEqual(ExitCode.Bug, english.Exit);
+        Assert.Equal(english.Exit, french.Exit);
+        AssertTranslated(said(english), said(french));
+        AssertBothLanguages(json.Output);
     }
 
     // Line by line, and sentence by sentence: none may stand in both.
