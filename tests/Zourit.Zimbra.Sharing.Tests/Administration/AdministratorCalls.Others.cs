@@ -4,15 +4,16 @@ using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing.Model;
-using Zourit.Zimbra.Sharing.Tests.Guests;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Administration;
 
 /// <content>Calls of feeds, invitations and the rest.</content>
 internal static partial class AdministratorCalls
 {
-    private static Dictionary<string, Func<SharingWorld, ZimbraClient, Task>> OfOthers() =>
+    private static Dictionary<string, Func<AssociationWorld, ZimbraClient, Task>> OfOthers() =>
         new()
         {
             ["Administration.CheckAdministratorAsync"] = async (_, pipe) =>
@@ -26,15 +27,11 @@ internal static partial class AdministratorCalls
                 Assert.Single(owner.Items);
             },
             ["Feeds.DiagnoseAddressAsync"] = (world, pipe) =>
-                DiagnoseAsync(world, () => pipe.Feeds.DiagnoseAddressAsync(AddressIn(world), SharingWorld.Guest, cancellationToken: Token)),
+                DiagnoseAsync(world, () => pipe.Feeds.DiagnoseAddressAsync(AddressIn(world), Guest, cancellationToken: Token)),
             ["Feeds.DiagnoseAsync"] = (world, pipe) =>
-                DiagnoseAsync(world, () =>
-                    pipe.Feeds.DiagnoseAsync(SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Guest, cancellationToken: Token)
-                ),
+                DiagnoseAsync(world, () => pipe.Feeds.DiagnoseAsync(Owner, Events, Guest, cancellationToken: Token)),
             ["Feeds.DiagnoseCalDavAsync"] = (world, pipe) =>
-                DiagnoseAsync(world, () =>
-                    pipe.Feeds.DiagnoseCalDavAsync(SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Guest, cancellationToken: Token)
-                ),
+                DiagnoseAsync(world, () => pipe.Feeds.DiagnoseCalDavAsync(Owner, Events, Guest, cancellationToken: Token)),
             ["Feeds.FindEncryptedAddressAsync"] = async (world, pipe) =>
                 await pipe.Feeds.FindEncryptedAddressAsync(AddressIn(world), Token),
             ["Feeds.OpenAsync"] = async (world, pipe) =>
@@ -57,30 +54,23 @@ internal static partial class AdministratorCalls
                     new Secret("An0ther-password"),
                     cancellationToken: Token
                 );
-                Assert.NotNull(world.Zimbra.Directory.FindAccount("autre.orange.fr@monasso.org"));
+                Assert.NotNull(world.Server.Directory.FindAccount("autre.orange.fr@monasso.org"));
             },
             ["Invitations.ComputeLinkAsync"] = async (_, pipe) =>
-                Assert.NotNull(
-                    await pipe.Mailbox(SharingWorld.Owner)
-                        .Invitations.ComputeLinkAsync(FolderPath.Parse(SharingWorld.Calendar), SharingWorld.Guest, Token)
-                ),
+                Assert.NotNull(await pipe.Mailbox(Owner).Invitations.ComputeLinkAsync(FolderPath.Parse(Events), Guest, Token)),
             ["Invitations.FindAllAsync"] = async (world, pipe) =>
             {
                 await world.ShareAsync(guest: Another);
                 Assert.Single(
-                    await pipe.Mailbox(SharingWorld.Owner)
-                        .Invitations.FindAllAsync(new InvitationSearch { Guest = Another }, Token)
-                        .ToListAsync(Token)
+                    await pipe.Mailbox(Owner).Invitations.FindAllAsync(new InvitationSearch { Guest = Another }, Token).ToListAsync(Token)
                 );
             },
             ["Invitations.FindAsync"] = async (world, pipe) =>
             {
                 await world.ShareAsync(guest: Another);
-                Assert.NotNull(
-                    await pipe.Mailbox(SharingWorld.Owner).Invitations.FindAsync(new InvitationSearch { Guest = Another }, Token)
-                );
+                Assert.NotNull(await pipe.Mailbox(Owner).Invitations.FindAsync(new InvitationSearch { Guest = Another }, Token));
             },
-            ["Mailbox.SendAsync"] = async (_, pipe) => await pipe.Mailbox(SharingWorld.Owner).SendAsync(new GetFolderRequest(), Token),
+            ["Mailbox.SendAsync"] = async (_, pipe) => await pipe.Mailbox(Owner).SendAsync(new GetFolderRequest(), Token),
             ["PingAsync"] = async (_, pipe) => await pipe.PingAsync(Token),
             ["SearchDirectoryAsync"] = async (_, pipe) =>
                 Require(
@@ -91,14 +81,14 @@ internal static partial class AdministratorCalls
             ["SendAsync"] = async (_, pipe) => await pipe.SendAsync(new NoOpRequest(), Token),
         };
 
-    private static async Task DiagnoseAsync(SharingWorld world, Func<Task<FeedDiagnosis>> diagnose)
+    private static async Task DiagnoseAsync(AssociationWorld world, Func<Task<FeedDiagnosis>> diagnose)
     {
-        world.Zimbra.Change(directory =>
+        world.Server.Change(directory =>
         {
-            Account owner = directory.FindAccount(SharingWorld.Owner)!;
+            Account owner = directory.FindAccount(Owner)!;
             owner.Attributes["zimbraExternalShareDomainWhitelistEnabled"] = "TRUE";
             owner.Attributes["zimbraExternalShareWhitelistDomain"] = "orange.fr";
-            Account guest = directory.FindAccount(SharingWorld.Identifier)!;
+            Account guest = directory.FindAccount(Association.Identifier)!;
             guest.Attributes["zimbraAccountStatus"] = "locked";
             guest.Attributes["zimbraPasswordMustChange"] = "FALSE";
         });

@@ -2,8 +2,9 @@ using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Messages.Admin;
-using Zourit.Zimbra.Sharing.Tests.Guests;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Administration;
 
@@ -18,31 +19,29 @@ internal static partial class AdministratorCalls
     private const string Another = "autre@orange.fr";
 
     /// <summary>By the method's name behind that of its client, e.g. <c>Guests.FindAsync</c>.</summary>
-    public static IReadOnlyDictionary<string, Func<SharingWorld, ZimbraClient, Task>> ByMethod { get; } =
-        new SortedDictionary<string, Func<SharingWorld, ZimbraClient, Task>>(
+    public static IReadOnlyDictionary<string, Func<AssociationWorld, ZimbraClient, Task>> ByMethod { get; } =
+        new SortedDictionary<string, Func<AssociationWorld, ZimbraClient, Task>>(
             OfCalendars().Concat(OfGuests()).Concat(OfOthers()).ToDictionary(),
             StringComparer.Ordinal
         );
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static GuestIdentifier Identifier => GuestIdentifier.Parse(SharingWorld.Identifier);
+    private static GuestIdentifier Identifier => GuestIdentifier.Parse(Association.Identifier);
 
-    private static FeedReadOptions AsGuest =>
-        new() { Credentials = FeedCredentials.ForGuest(Identifier, new Secret(SharingWorld.Password)) };
+    private static FeedReadOptions AsGuest => new() { Credentials = FeedCredentials.ForGuest(Identifier, new Secret(GuestPassword)) };
 
     private static ShareExpiry NextYear => TimeProvider.System.GetUtcNow().AddYears(1);
 
     private static GuestShareItem AnotherShare =>
         new()
         {
-            Owner = SharingWorld.Owner,
-            Calendar = SharingWorld.Calendar,
+            Owner = Owner,
+            Calendar = Events,
             Guest = Another,
         };
 
-    private static IcsAddress AddressIn(SharingWorld world) =>
-        IcsAddress.Parse($"{world.Zimbra.ServerUri}home/{SharingWorld.Owner}{SharingWorld.Calendar}.ics");
+    private static IcsAddress AddressIn(AssociationWorld world) => IcsAddress.Parse($"{world.Server.ServerUri}home/{Owner}{Events}.ics");
 
     private static async Task AllAsync<TItem, TResult>(IAsyncEnumerable<BulkOutcome<TItem, TResult>> outcomes)
         where TItem : class

@@ -1,8 +1,9 @@
 using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages.Admin;
-using Zourit.Zimbra.Sharing.Tests.Guests;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Administration;
 
@@ -17,7 +18,7 @@ public sealed class AdministratorCheckTests
     [Fact]
     public async Task Who_may_not_ask_for_its_rights_is_told_which_right_it_lacks()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Administrator(Pipe, "pa55word"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Administrator(Pipe, "pa55word"));
 
         ZimbraMissingRightException e = await Assert.ThrowsAsync<ZimbraMissingRightException>(() =>
             AsPipe(world).Administration.CheckAdministratorAsync(Domain, cancellationToken: Token)
@@ -29,7 +30,7 @@ public sealed class AdministratorCheckTests
     [Fact]
     public async Task An_unknown_domain_is_a_fault()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
             world.AsAdmin().Administration.CheckAdministratorAsync("autre.org", cancellationToken: Token)
@@ -41,7 +42,7 @@ public sealed class AdministratorCheckTests
     [Fact]
     public async Task What_the_check_says_is_missing_makes_every_operation_possible_once_it_is_granted()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Administrator(Pipe, "pa55word"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Administrator(Pipe, "pa55word"));
         ZimbraClient admin = world.AsAdmin();
         var options = new AdministratorCheckOptions { Administrator = Pipe };
         AdministratorCheck before = await admin.Administration.CheckAdministratorAsync(Domain, options, Token);
@@ -61,7 +62,7 @@ public sealed class AdministratorCheckTests
     [Fact]
     public async Task With_the_right_to_act_for_owners_alone_calendars_can_be_shared_and_nothing_else_is_allowed()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Administrator(Pipe, "pa55word", admin => admin.Grant("adminLoginAs").GrantOn("account", Pipe, "checkRightUsr"))
         );
 
@@ -81,7 +82,7 @@ public sealed class AdministratorCheckTests
     [Fact]
     public async Task A_right_that_is_denied_is_missing()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Administrator(Pipe, "pa55word", admin =>
                 admin.Grant("listAccount", "getAccount").DenyOn("domain", Domain, "listAccount").GrantOn("account", Pipe, "checkRightUsr")
             )
@@ -95,11 +96,11 @@ public sealed class AdministratorCheckTests
     [Fact]
     public async Task A_global_administrator_may_do_everything()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         AdministratorCheck check = await world
             .AsAdmin()
-            .Administration.CheckAdministratorAsync(Domain, new AdministratorCheckOptions { Account = SharingWorld.Owner }, Token);
+            .Administration.CheckAdministratorAsync(Domain, new AdministratorCheckOptions { Account = Owner }, Token);
 
         Assert.All(check.Operations, operation => Assert.True(operation.IsAllowed, operation.Operation));
     }
@@ -107,19 +108,15 @@ public sealed class AdministratorCheckTests
     [Fact]
     public async Task In_a_foreign_domain_of_which_no_account_is_known_one_must_be_named()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Administrator("pipe@autre.org", "pa55word", admin => admin.GrantOn("account", "pipe@autre.org", "checkRightUsr"))
         );
-        AdministrationClient pipe = world.Client(ZimbraCredentials.Admin("pipe@autre.org", new Secret("pa55word"))).Administration;
+        AdministrationClient pipe = world.Connect(ZimbraCredentials.Admin("pipe@autre.org", new Secret("pa55word"))).Administration;
 
         ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             pipe.CheckAdministratorAsync(Domain, cancellationToken: Token)
         );
-        AdministratorCheck check = await pipe.CheckAdministratorAsync(
-            Domain,
-            new AdministratorCheckOptions { Account = SharingWorld.Owner },
-            Token
-        );
+        AdministratorCheck check = await pipe.CheckAdministratorAsync(Domain, new AdministratorCheckOptions { Account = Owner }, Token);
 
         Assert.Contains("AdministratorCheckOptions.Account", e.Message, StringComparison.Ordinal);
         Assert.False(check.Of("Mailbox").IsAllowed);
@@ -128,7 +125,7 @@ public sealed class AdministratorCheckTests
     [Fact]
     public async Task Only_operations_that_need_rights_can_be_looked_up()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         AdministratorCheck check = await world.AsAdmin().Administration.CheckAdministratorAsync(Domain, cancellationToken: Token);
 
         Assert.ThrowsAny<ArgumentException>(() => check.Of("Guests.Create"));
@@ -137,5 +134,5 @@ public sealed class AdministratorCheckTests
     private static IEnumerable<string> Missing(AdministratorCheck check, string operation) =>
         check.Of(operation).Missing.Select(right => right.Name);
 
-    private static ZimbraClient AsPipe(SharingWorld world) => world.Client(ZimbraCredentials.Admin(Pipe, new Secret("pa55word")));
+    private static ZimbraClient AsPipe(AssociationWorld world) => world.Connect(ZimbraCredentials.Admin(Pipe, new Secret("pa55word")));
 }

@@ -2,8 +2,9 @@ using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
 using Zourit.Zimbra.Sharing.Testing.Model;
-using Zourit.Zimbra.Sharing.Tests.Guests;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Administration;
 
@@ -23,21 +24,21 @@ public sealed class DeepPathTests
     [Fact]
     public async Task A_calendar_whose_path_is_too_long_to_be_published_is_not_shared()
     {
-        await using SharingWorld world = await StartAsync(Deep);
+        await using AssociationWorld world = await StartAsync(Deep);
 
         ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
-            AsOwner(world).Calendars.ShareWithGuestAsync(Deep, SharingWorld.Guest, cancellationToken: Token)
+            AsOwner(world).Calendars.ShareWithGuestAsync(Deep, Guest, cancellationToken: Token)
         );
 
         Assert.Equal("calendar", e.ParamName);
         Assert.Contains("and the server takes 1024", e.Message, StringComparison.Ordinal);
-        Assert.Empty(world.Zimbra.Journal.Of("FolderActionRequest"));
+        Assert.Empty(world.Server.Journal.Of("FolderActionRequest"));
     }
 
     [Fact]
     public async Task Of_a_list_only_the_calendar_whose_path_is_too_long_is_refused()
     {
-        await using SharingWorld world = await StartAsync(Deep);
+        await using AssociationWorld world = await StartAsync(Deep);
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await AsOwner(world)
             .Calendars.ShareWithGuestsAsync([Item(Deep), Item("/Calendar")], cancellationToken: Token)
@@ -55,21 +56,21 @@ public sealed class DeepPathTests
             1024
             - "granteeId:;granteeName:null;granteeType:guest;folderId:;folderUuid:;folderPath:;".Length
             - "folderDefaultView:appointment;rights:r;type:folder".Length
-            - SharingWorld.Guest.Length
+            - Guest.Length
             - FolderIdDigits
             - 36;
         string longest = Deep[..(6 * 121)] + "/" + new string('e', rest - (6 * 121) - 1);
-        await using SharingWorld world = await StartAsync(longest, longest + "e");
+        await using AssociationWorld world = await StartAsync(longest, longest + "e");
         CalendarClient calendars = AsOwner(world).Calendars;
 
-        await calendars.ShareWithGuestAsync(longest, SharingWorld.Guest, new GuestShareOptions { Notify = false }, Token);
+        await calendars.ShareWithGuestAsync(longest, Guest, new GuestShareOptions { Notify = false }, Token);
         await Assert.ThrowsAnyAsync<ArgumentException>(() =>
-            calendars.ShareWithGuestAsync(longest + "e", SharingWorld.Guest, new GuestShareOptions { Notify = false }, Token)
+            calendars.ShareWithGuestAsync(longest + "e", Guest, new GuestShareOptions { Notify = false }, Token)
         );
 
         await world.ShareAsync(notify: false);
         Assert.Equal(
-            [SharingWorld.Calendar, longest],
+            [Events, longest],
             await world
                 .AsAdmin()
                 .Administration.ListPublishedSharesAsync(Domain, cancellationToken: Token)
@@ -83,8 +84,8 @@ public sealed class DeepPathTests
     [Fact]
     public async Task A_review_finds_the_share_that_keeps_all_others_from_being_published()
     {
-        await using SharingWorld world = await StartAsync(Deep);
-        world.Zimbra.ChangeGrants(Owner, Deep, acl => acl.Grants.Add(new AccessGrant(SharingWorld.Guest, "guest", "r")));
+        await using AssociationWorld world = await StartAsync(Deep);
+        world.Server.ChangeGrants(Owner, Deep, acl => acl.Grants.Add(new AccessGrant(Guest, "guest", "r")));
 
         List<ReviewFinding> findings = await AsOwner(world).Calendars.ReviewAsync(cancellationToken: Token).ToListAsync(Token);
 
@@ -97,12 +98,12 @@ public sealed class DeepPathTests
         new()
         {
             Calendar = calendar,
-            Guest = SharingWorld.Guest,
+            Guest = Guest,
             Options = new GuestShareOptions { Notify = false },
         };
 
-    private static Task<SharingWorld> StartAsync(params string[] calendars) =>
-        SharingWorld.StartAsync(seed => seed.Account(Owner, "pa55word", account =>
+    private static Task<AssociationWorld> StartAsync(params string[] calendars) =>
+        AssociationWorld.StartAsync(seed => seed.Account(Owner, "pa55word", account =>
             {
                 foreach (string calendar in calendars)
                 {
@@ -110,5 +111,5 @@ public sealed class DeepPathTests
                 }
             }));
 
-    private static ZimbraClient AsOwner(SharingWorld world) => world.Client(ZimbraCredentials.Password(Owner, new Secret("pa55word")));
+    private static ZimbraClient AsOwner(AssociationWorld world) => world.Connect(ZimbraCredentials.Password(Owner, new Secret("pa55word")));
 }

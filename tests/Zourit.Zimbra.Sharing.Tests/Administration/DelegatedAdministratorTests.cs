@@ -7,7 +7,9 @@ using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Tests.Guests;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Administration;
 
@@ -18,7 +20,7 @@ public sealed class DelegatedAdministratorTests
 {
     private const string Pipe = AdministratorCalls.Pipe;
 
-    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(SharingWorld.Identifier);
+    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(Association.Identifier);
 
     private static readonly (string Client, Type Type)[] Clients =
     [
@@ -100,7 +102,7 @@ public sealed class DelegatedAdministratorTests
     [Theory, MemberData(nameof(Methods))]
     public async Task The_smallest_set_is_enough(string method)
     {
-        await using SharingWorld world = await StartAsync(RightsOf(method));
+        await using AssociationWorld world = await StartAsync(RightsOf(method));
 
         await AdministratorCalls.ByMethod[method](world, AsPipe(world));
     }
@@ -112,7 +114,7 @@ public sealed class DelegatedAdministratorTests
         var unnamed = new List<string>();
         foreach (NeededRight missing in needed.Where(right => !Harmless.Contains((method, right.Name))))
         {
-            await using SharingWorld world = await StartAsync([.. needed.Where(right => right != missing)]);
+            await using AssociationWorld world = await StartAsync([.. needed.Where(right => right != missing)]);
             Exception? failure = await Record.ExceptionAsync(() => AdministratorCalls.ByMethod[method](world, AsPipe(world)));
             if (method == "Calendars.ReviewAsync" && failure?.Message.Contains(missing.Name, StringComparison.Ordinal) == true)
             {
@@ -152,17 +154,17 @@ public sealed class DelegatedAdministratorTests
     [InlineData("Invitations.ComputeLinkAsync")]
     public async Task A_share_by_way_of_a_group_that_is_not_seen_is_not_missed(string method)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             Seed(seed, [.. RightsOf(method).Where(right => right.Name != "listDistributionList")])
                 .Group("bureau@monasso.org", "membre@orange.fr")
         );
-        await world.AsOwner().Calendars.ShareWithUserAsync(SharingWorld.Calendar, "bureau@monasso.org", cancellationToken: Token);
+        await world.AsOwner().Calendars.ShareWithUserAsync(Events, "bureau@monasso.org", cancellationToken: Token);
 
         ZimbraMissingRightException e = await Assert.ThrowsAsync<ZimbraMissingRightException>(() => AskAsync(AsPipe(world)));
 
         Assert.Equal(["listDistributionList"], e.Rights);
         Assert.Equal(RightTarget.Domain("monasso.org"), e.Target);
-        world.Zimbra.Change(directory => directory.Groups.Clear());
+        world.Server.Change(directory => directory.Groups.Clear());
         Exception? after = await Record.ExceptionAsync(() => AskAsync(AsPipe(world)));
         Assert.IsNotType<ZimbraMissingRightException>(after);
 
@@ -170,8 +172,7 @@ public sealed class DelegatedAdministratorTests
         {
             if (method == "Invitations.ComputeLinkAsync")
             {
-                await pipe.Mailbox(SharingWorld.Owner)
-                    .Invitations.ComputeLinkAsync(FolderPath.Parse(SharingWorld.Calendar), "membre@orange.fr", Token);
+                await pipe.Mailbox(Owner).Invitations.ComputeLinkAsync(FolderPath.Parse(Events), "membre@orange.fr", Token);
             }
             else if (method == "Guests.RetireAsync")
             {
@@ -190,7 +191,7 @@ public sealed class DelegatedAdministratorTests
     public async Task The_eighteen_rights_make_find_suspend_resume_and_delete_a_guests_account()
     {
         Assert.Equal(18, AdministratorRights.Guests.Count);
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => Seed(seed, AdministratorRights.Guests));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => Seed(seed, AdministratorRights.Guests));
         ZimbraClient pipe = AsPipe(world);
 
         await pipe.Guests.CreateAsync(GuestCreations.WithCalendar, Token);
@@ -218,7 +219,7 @@ public sealed class DelegatedAdministratorTests
     [Fact]
     public async Task An_account_that_was_deleted_meanwhile_is_not_taken_for_a_forbidden_one()
     {
-        await using SharingWorld world = await StartAsync(AdministratorRights.Guests);
+        await using AssociationWorld world = await StartAsync(AdministratorRights.Guests);
         GuestAccount account = (await world.AsAdmin().Guests.FindAsync(Identifier, Token))!;
         var change = new AccountChange(AsPipe(world).Dispatcher, new GuestDirectory(AsPipe(world).Dispatcher));
         await world.AsAdmin().SendAsync(new DeleteAccountRequest { AccountId = account.Id }, Token);
@@ -260,9 +261,9 @@ public sealed class DelegatedAdministratorTests
     private static bool IsSame(string named, string missing) =>
         named == missing || (missing.StartsWith("set.", StringComparison.Ordinal) && named == $"get.{missing[4..]}");
 
-    private static async Task<SharingWorld> StartAsync(IReadOnlyList<NeededRight> rights)
+    private static async Task<AssociationWorld> StartAsync(IReadOnlyList<NeededRight> rights)
     {
-        SharingWorld world = await SharingWorld.StartAsync(seed => Seed(seed, rights));
+        AssociationWorld world = await AssociationWorld.StartAsync(seed => Seed(seed, rights));
         await GuestCreations.CreateAsync(world);
         return world;
     }
@@ -282,5 +283,5 @@ public sealed class DelegatedAdministratorTests
             }
         });
 
-    private static ZimbraClient AsPipe(SharingWorld world) => world.Client(ZimbraCredentials.Admin(Pipe, new Secret("pa55word")));
+    private static ZimbraClient AsPipe(AssociationWorld world) => world.Connect(ZimbraCredentials.Admin(Pipe, new Secret("pa55word")));
 }

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Testing.Model;
-using Zourit.Zimbra.Sharing.Tests.Guests;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Administration;
@@ -24,13 +24,13 @@ public sealed class LargeDomainTests
     [Fact]
     public async Task More_owners_than_a_search_may_find_come_page_by_page_and_each_once()
     {
-        await using SharingWorld world = await StartAsync();
-        ZimbraClient pipe = world.Client(ZimbraCredentials.Admin(Pipe, new Secret("pa55word")));
+        await using AssociationWorld world = await StartAsync();
+        ZimbraClient pipe = world.Connect(ZimbraCredentials.Admin(Pipe, new Secret("pa55word")));
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
             pipe.SendAsync(new SearchDirectoryRequest { Domain = Domain, Limit = 0 }, Token)
         );
         Assert.Equal("account.TOO_MANY_SEARCH_RESULTS", e.Code);
-        world.Zimbra.Journal.Clear();
+        world.Server.Journal.Clear();
 
         var names = new HashSet<string>(StringComparer.Ordinal);
         int owners = 0;
@@ -44,27 +44,27 @@ public sealed class LargeDomainTests
         }
 
         Assert.Equal((Owners, Owners), (owners, names.Count));
-        Assert.Equal(7, world.Zimbra.Journal.Entries.Count);
-        Assert.Contains("maxResults=\"7000\"", world.Zimbra.Journal.Entries[^1].RequestBody, StringComparison.Ordinal);
+        Assert.Equal(7, world.Server.Journal.Entries.Count);
+        Assert.Contains("maxResults=\"7000\"", world.Server.Journal.Entries[^1].RequestBody, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Reading_holds_a_page_and_not_the_domain()
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         IAsyncEnumerator<OwnerShares> owners = world
             .AsAdmin()
             .Administration.ListPublishedSharesAsync(Domain, new PublishedShareOptions { PageSize = 500 }, Token)
             .GetAsyncEnumerator(Token);
         await using IAsyncDisposable end = owners;
         WeakReference[] first = await TakeAsync(owners, 500);
-        Assert.Equal(1, world.Zimbra.Journal.Entries.Count(entry => entry.Operations.Contains("SearchDirectoryRequest")));
+        Assert.Equal(1, world.Server.Journal.Entries.Count(entry => entry.Operations.Contains("SearchDirectoryRequest")));
 
         await TakeAsync(owners, 1500);
         GC.Collect();
 
         Assert.DoesNotContain(first, reference => reference.IsAlive);
-        Assert.Equal(4, world.Zimbra.Journal.Entries.Count(entry => entry.Operations.Contains("SearchDirectoryRequest")));
+        Assert.Equal(4, world.Server.Journal.Entries.Count(entry => entry.Operations.Contains("SearchDirectoryRequest")));
     }
 
     // In a method of its own, so that no local keeps what it read.
@@ -81,9 +81,9 @@ public sealed class LargeDomainTests
         return taken;
     }
 
-    private static async Task<SharingWorld> StartAsync()
+    private static async Task<AssociationWorld> StartAsync()
     {
-        SharingWorld world = await SharingWorld.StartAsync(seed =>
+        AssociationWorld world = await AssociationWorld.StartAsync(seed =>
         {
             for (int i = 0; i < Owners; i++)
             {
@@ -92,7 +92,7 @@ public sealed class LargeDomainTests
 
             seed.Administrator(Pipe, "pa55word", admin => admin.Grant("listAccount", "get.account.zimbraSharedItem"));
         });
-        world.Zimbra.Change(directory =>
+        world.Server.Change(directory =>
         {
             foreach (Account account in directory.Accounts.Where(account => account.Name.StartsWith("owner-", StringComparison.Ordinal)))
             {

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages.Admin;
-using Zourit.Zimbra.Sharing.Testing;
-using Zourit.Zimbra.Sharing.Tests.Guests;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Administration;
 
@@ -20,7 +20,7 @@ public sealed class PublishedShareTests
     [Fact]
     public async Task Without_listAccount_an_empty_search_is_no_answer()
     {
-        await using SharingWorld world = await PipelineAsync("get.account.zimbraSharedItem");
+        await using AssociationWorld world = await PipelineAsync("get.account.zimbraSharedItem");
         await world.ShareAsync(notify: false);
 
         ZimbraMissingRightException e = await Assert.ThrowsAsync<ZimbraMissingRightException>(() => ListAsync(AsPipe(world)));
@@ -34,10 +34,10 @@ public sealed class PublishedShareTests
     public async Task A_search_that_is_still_blind_after_a_right_was_granted_is_no_answer()
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        await using SharingWorld world = await SharingWorld.StartAsync(
-            seed => seed.Administrator(Pipe, "pa55word", admin => admin.Grant("get.account.zimbraSharedItem")),
-            new FakeZimbraOptions { TimeProvider = clock }
-        );
+        await using AssociationWorld world = await new Association()
+            .With(seed => seed.Administrator(Pipe, "pa55word", admin => admin.Grant("get.account.zimbraSharedItem")))
+            .On(new() { TimeProvider = clock })
+            .StartAsync();
         await world.ShareAsync(notify: false);
         ZimbraClient pipe = AsPipe(world);
         await Assert.ThrowsAsync<ZimbraMissingRightException>(() => ListAsync(pipe));
@@ -61,21 +61,21 @@ public sealed class PublishedShareTests
     [Fact]
     public async Task What_may_not_be_seen_is_hidden_and_not_nothing()
     {
-        await using SharingWorld world = await PipelineAsync("listAccount");
+        await using AssociationWorld world = await PipelineAsync("listAccount");
         await world.ShareAsync(notify: false);
 
         OwnerShares owner = Assert.Single(await ListAsync(AsPipe(world)));
 
         Assert.True(owner.IsHidden);
         Assert.Empty(owner.Items);
-        Assert.Equal(SharingWorld.Owner, owner.Owner);
+        Assert.Equal(Owner, owner.Owner);
     }
 
     [Fact]
     public async Task What_an_administrator_wrote_by_hand_is_given_apart()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes.Set("zimbraSharedItem", ["nonsense"]));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes.Set("zimbraSharedItem", ["nonsense"]));
 
         OwnerShares owner = Assert.Single(await ListAsync(world.AsAdmin()));
 
@@ -86,7 +86,7 @@ public sealed class PublishedShareTests
     [Fact]
     public async Task A_domain_where_nobody_shares_is_empty_for_who_sees_it()
     {
-        await using SharingWorld world = await PipelineAsync("listAccount", "get.account.zimbraSharedItem");
+        await using AssociationWorld world = await PipelineAsync("listAccount", "get.account.zimbraSharedItem");
 
         Assert.Empty(await ListAsync(AsPipe(world)));
         Assert.Empty(await ListAsync(world.AsAdmin()));
@@ -95,7 +95,7 @@ public sealed class PublishedShareTests
     [Fact]
     public async Task An_unknown_domain_is_a_fault()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
             world.AsAdmin().Administration.ListPublishedSharesAsync("autre.org", cancellationToken: Token).ToListAsync(Token).AsTask()
@@ -109,7 +109,7 @@ public sealed class PublishedShareTests
     [InlineData(1001)]
     public async Task A_page_has_from_one_to_a_thousand_owners(int size)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         Assert.ThrowsAny<ArgumentException>(() =>
             world.AsAdmin().Administration.ListPublishedSharesAsync(Domain, new PublishedShareOptions { PageSize = size }, Token)
@@ -123,7 +123,7 @@ public sealed class PublishedShareTests
     [InlineData(100)]
     public async Task Every_owner_comes_once_whatever_the_size_of_a_page(int size)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
         {
             for (int i = 0; i < 7; i++)
             {
@@ -143,25 +143,23 @@ public sealed class PublishedShareTests
     [Fact]
     public async Task Of_an_owner_who_shares_with_a_guest_only_the_shares_with_that_guest_are_given()
     {
-        await using SharingWorld world = await PipelineAsync("listAccount", "get.account.zimbraSharedItem");
+        await using AssociationWorld world = await PipelineAsync("listAccount", "get.account.zimbraSharedItem");
         await world.ShareAsync(notify: false);
         await world.ShareAsync(guest: "autre@orange.fr", notify: false);
 
-        OwnerShares owner = Assert.Single(
-            await ListAsync(AsPipe(world), new PublishedShareOptions { Guest = SharingWorld.Guest.ToUpperInvariant() })
-        );
+        OwnerShares owner = Assert.Single(await ListAsync(AsPipe(world), new PublishedShareOptions { Guest = Guest.ToUpperInvariant() }));
 
         PublishedShare item = Assert.Single(owner.Items);
         Assert.Equal(
-            (GranteeType.Guest, SharingWorld.Guest, SharingWorld.Calendar, Permissions.Read),
+            (GranteeType.Guest, Guest, Events, Permissions.Read),
             (item.GranteeType, item.GranteeId, item.Path.Value, item.Permissions)
         );
     }
 
-    private static Task<SharingWorld> PipelineAsync(params string[] rights) =>
-        SharingWorld.StartAsync(seed => seed.Administrator(Pipe, "pa55word", admin => admin.Grant(rights)));
+    private static Task<AssociationWorld> PipelineAsync(params string[] rights) =>
+        AssociationWorld.StartAsync(seed => seed.Administrator(Pipe, "pa55word", admin => admin.Grant(rights)));
 
-    private static ZimbraClient AsPipe(SharingWorld world) => world.Client(ZimbraCredentials.Admin(Pipe, new Secret("pa55word")));
+    private static ZimbraClient AsPipe(AssociationWorld world) => world.Connect(ZimbraCredentials.Admin(Pipe, new Secret("pa55word")));
 
     private static Task<List<OwnerShares>> ListAsync(ZimbraClient client, PublishedShareOptions? options = null) =>
         client.Administration.ListPublishedSharesAsync(Domain, options, Token).ToListAsync(Token).AsTask();

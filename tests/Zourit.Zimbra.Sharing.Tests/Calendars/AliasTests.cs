@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -23,10 +25,10 @@ public sealed class AliasTests
     [Fact]
     public async Task An_alias_does_not_show_in_the_acl_so_the_second_grant_exists_and_mails_nobody()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, Alias, cancellationToken: Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Alias, cancellationToken: Cancel);
 
-        GuestShare again = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, Alias, cancellationToken: Cancel);
+        GuestShare again = await world.Client.Calendars.ShareWithGuestAsync(Events, Alias, cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Unchanged, again.Outcome);
         Assert.Equal(Primary, again.Grantee.Name);
@@ -37,11 +39,11 @@ public sealed class AliasTests
     [Fact]
     public async Task Sharing_by_an_alias_does_not_lose_the_end_that_exists_under_the_primary_name()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Primary, UntilThen, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(Events, Primary, UntilThen, Cancel);
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
+            Events,
             Alias,
             new() { Permissions = Permissions.Manager, Notify = false },
             Cancel
@@ -55,11 +57,11 @@ public sealed class AliasTests
     [Fact]
     public async Task One_question_with_the_owner_s_own_token_settles_whose_an_alias_is_so_that_one_grant_is_enough()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Primary, UntilThen, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(Events, Primary, UntilThen, Cancel);
         world.Server.Journal.Clear();
 
-        UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, Manager, Cancel);
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(Events, Alias, Manager, Cancel);
 
         Assert.Equal((ShareOutcome.Changed, End, Primary), (share.Outcome, share.Expiry, share.Grantee.Name));
         Assert.Equal(2, world.RoundTrips);
@@ -68,13 +70,13 @@ public sealed class AliasTests
     [Fact]
     public async Task A_share_is_revoked_renewed_and_mailed_again_by_an_alias()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         CalendarClient calendars = world.Client.Calendars;
-        await calendars.ShareWithUserAsync(SharingWorld.Events, Primary, new() { Notify = false }, Cancel);
+        await calendars.ShareWithUserAsync(Events, Primary, new() { Notify = false }, Cancel);
 
-        RenewedShare renewed = await calendars.RenewAsync(SharingWorld.Events, Alias, End, Cancel);
-        ShareNotification mailed = await calendars.NotifyAgainAsync(SharingWorld.Events, Alias, cancellationToken: Cancel);
-        Revocation revoked = await calendars.RevokeUserAsync(SharingWorld.Events, Alias, cancellationToken: Cancel);
+        RenewedShare renewed = await calendars.RenewAsync(Events, Alias, End, Cancel);
+        ShareNotification mailed = await calendars.NotifyAgainAsync(Events, Alias, cancellationToken: Cancel);
+        Revocation revoked = await calendars.RevokeUserAsync(Events, Alias, cancellationToken: Cancel);
 
         Assert.Equal((Primary, End), (renewed.Grantee.Name, renewed.Expiry));
         Assert.Equal((NotificationStatus.Sent, Primary), (mailed.Status, mailed.Address));
@@ -88,19 +90,19 @@ public sealed class AliasTests
     [InlineData("PRESIDENT@monasso.org")]
     public async Task An_alias_in_a_list_or_without_its_domain_is_found_too(string alias)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Primary, new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(Events, Primary, new() { Notify = false }, Cancel);
 
         Revocation revoked = alias.Contains('@', StringComparison.Ordinal)
             ? (
                 await world
                     .Client.Calendars.RevokeSharesAsync(
-                        [new GuestShareItem { Calendar = SharingWorld.Events, Guest = alias }],
+                        [new GuestShareItem { Calendar = Events, Guest = alias }],
                         cancellationToken: Cancel
                     )
                     .SingleAsync(Cancel)
             ).ResultOrThrow()
-            : await world.Client.Calendars.RevokeUserAsync(SharingWorld.Events, alias, cancellationToken: Cancel);
+            : await world.Client.Calendars.RevokeUserAsync(Events, alias, cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revoked.Outcome);
         Assert.Empty(world.Grants());
@@ -111,19 +113,16 @@ public sealed class AliasTests
     [InlineData(false)]
     public async Task A_grant_whose_replies_were_lost_is_found_under_the_primary_name(bool inList)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.MaxRetries = 0);
+        await using AssociationWorld world = await new Association().Using(options => options.MaxRetries = 0).StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").CutReply();
 
         CalendarShare share = inList
             ? (
                 await world
-                    .Client.Calendars.ShareWithGuestsAsync(
-                        [new() { Calendar = SharingWorld.Events, Guest = Alias }],
-                        cancellationToken: Cancel
-                    )
+                    .Client.Calendars.ShareWithGuestsAsync([new() { Calendar = Events, Guest = Alias }], cancellationToken: Cancel)
                     .SingleAsync(Cancel)
             ).ResultOrThrow()
-            : await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, new() { Notify = false }, Cancel);
+            : await world.Client.Calendars.ShareWithUserAsync(Events, Alias, new() { Notify = false }, Cancel);
 
         Assert.Equal((ShareOutcome.Created, Primary), (share.Outcome, share.Grantee.Name));
         Assert.Single(world.Grants());
@@ -132,12 +131,10 @@ public sealed class AliasTests
     [Fact]
     public async Task A_grant_whose_replies_were_lost_is_found_by_an_administrator()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: options => options.MaxRetries = 0);
+        await using AssociationWorld world = await new Association().AsAdmin().Using(options => options.MaxRetries = 0).StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").CutReply();
 
-        UserShare share = await world
-            .Client.Mailbox(SharingWorld.Owner)
-            .Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, new() { Notify = false }, Cancel);
+        UserShare share = await world.Client.Mailbox(Owner).Calendars.ShareWithUserAsync(Events, Alias, new() { Notify = false }, Cancel);
 
         Assert.Equal((ShareOutcome.Created, Primary), (share.Outcome, share.Grantee.Name));
     }
@@ -145,10 +142,10 @@ public sealed class AliasTests
     [Fact]
     public async Task A_mail_that_left_with_a_lost_reply_is_reported()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();
 
-        UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, cancellationToken: Cancel);
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(Events, Alias, cancellationToken: Cancel);
 
         Assert.Equal(
             (ShareOutcome.Created, Primary, NotificationStatus.Sent),
@@ -162,19 +159,11 @@ public sealed class AliasTests
     [InlineData(false)]
     public async Task An_end_under_the_primary_name_is_kept_though_a_reply_was_lost(bool notify)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Primary, UntilThen, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(Events, Primary, UntilThen, Cancel);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();
 
-        UserShare share = await world.Client.Calendars.ShareWithUserAsync(
-            SharingWorld.Events,
-            Alias,
-            Manager with
-            {
-                Notify = notify,
-            },
-            Cancel
-        );
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(Events, Alias, Manager with { Notify = notify }, Cancel);
 
         Assert.Equal((ShareOutcome.Changed, End), (share.Outcome, share.Expiry));
         Assert.Equal((End.ToUnixTimeMilliseconds(), "rwidx"), (Assert.Single(world.Grants()).Expiry, Assert.Single(world.Grants()).Rights));
@@ -184,12 +173,12 @@ public sealed class AliasTests
     [Fact]
     public async Task An_administrator_asks_first_and_never_takes_the_end_away()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        CalendarClient calendars = world.Client.Mailbox(SharingWorld.Owner).Calendars;
-        await calendars.ShareWithUserAsync(SharingWorld.Events, Primary, UntilThen, Cancel);
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
+        CalendarClient calendars = world.Client.Mailbox(Owner).Calendars;
+        await calendars.ShareWithUserAsync(Events, Primary, UntilThen, Cancel);
         world.Server.Journal.Clear();
 
-        UserShare share = await calendars.ShareWithUserAsync(SharingWorld.Events, Alias, Manager, Cancel);
+        UserShare share = await calendars.ShareWithUserAsync(Events, Alias, Manager, Cancel);
 
         Assert.Equal((ShareOutcome.Changed, End), (share.Outcome, share.Expiry));
         Assert.Single(world.Server.Journal.Entries, entry => entry.Operations.Contains("FolderActionRequest"));

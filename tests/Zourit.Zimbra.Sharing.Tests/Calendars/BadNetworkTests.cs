@@ -2,7 +2,9 @@ using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -37,14 +39,10 @@ public sealed class BadNetworkTests
     [Theory, MemberData(nameof(Troubles))]
     public async Task A_share_is_made_once_mailed_once_and_reported_truly(string way, string operation)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         Ways[way](world.Server.Misbehave.On(operation).Call(1));
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Single(world.Server.Misbehave.Injected);
         Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
@@ -56,14 +54,10 @@ public sealed class BadNetworkTests
     [InlineData("mail.MAINTENANCE"), InlineData("service.PROXY_ERROR"), InlineData("service.TEMPORARILY_UNAVAILABLE")]
     public async Task A_calendar_that_cannot_be_read_for_a_moment_is_shared_all_the_same(string code)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("GetFolderRequest").Calls(1, 2).Fault(code, new() { IsReceiver = true });
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(2, world.Server.Misbehave.Injected.Count);
         Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
@@ -73,11 +67,11 @@ public sealed class BadNetworkTests
     [Fact]
     public async Task A_calendar_that_stays_locked_is_described_by_the_server_s_own_fault()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("GetFolderRequest").Fault("mail.MAINTENANCE", new() { IsReceiver = true });
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.Equal(("mail.MAINTENANCE", true, "GetFolderRequest"), (e.Code, e.IsTransient, e.Operation));
@@ -87,15 +81,12 @@ public sealed class BadNetworkTests
     [Theory, MemberData(nameof(Troubles))]
     public async Task A_list_is_shared_with_once_mailed_once_and_reported_truly(string way, string operation)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         Ways[way](world.Server.Misbehave.On(operation).Call(1));
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
-                [
-                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
-                    new() { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
-                ],
+                [new() { Calendar = Events, Guest = "un@orange.fr" }, new() { Calendar = Events, Guest = "deux@orange.fr" }],
                 cancellationToken: Cancel
             )
             .ToListAsync(Cancel);
@@ -114,16 +105,11 @@ public sealed class BadNetworkTests
     [Theory, MemberData(nameof(Troubles))]
     public async Task A_revocation_is_done_and_reported_truly(string way, string operation)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
         Ways[way](world.Server.Misbehave.On(operation).Call(1));
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Notify = true },
-            Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, new() { Notify = true }, Cancel);
 
         Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
         Assert.Single(world.Server.Outbox.Mails);
@@ -133,16 +119,12 @@ public sealed class BadNetworkTests
     [Fact]
     public async Task A_reply_that_never_ends_is_given_up_and_the_truth_is_read_back()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: options =>
-            options.AttemptTimeout = TimeSpan.FromSeconds(1)
-        );
+        await using AssociationWorld world = await new Association()
+            .Using(options => options.AttemptTimeout = TimeSpan.FromSeconds(1))
+            .StartAsync();
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).StallBody();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
         Assert.Single(world.Server.Outbox.Mails);
@@ -151,11 +133,11 @@ public sealed class BadNetworkTests
     [Fact]
     public async Task An_empty_answer_to_the_reading_ends_the_call_before_anything_is_changed()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("GetInfoRequest").Call(1).EmptyReply();
 
         await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.Empty(world.Grants());

@@ -1,7 +1,9 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -21,19 +23,16 @@ public sealed class BecameAccountTests
     [Theory, InlineData(true), InlineData(false)]
     public async Task The_account_gets_a_share_the_dead_one_is_revoked_and_that_is_said(bool inList)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(Paul, "guest", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(Paul, "guest", "r"));
 
         GuestShare share = inList
             ? (
                 await world
-                    .Client.Calendars.ShareWithGuestsAsync(
-                        [new() { Calendar = SharingWorld.Events, Guest = Paul }],
-                        cancellationToken: Cancel
-                    )
+                    .Client.Calendars.ShareWithGuestsAsync([new() { Calendar = Events, Guest = Paul }], cancellationToken: Cancel)
                     .SingleAsync(Cancel)
             ).ResultOrThrow()
-            : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, Paul, cancellationToken: Cancel);
+            : await world.Client.Calendars.ShareWithGuestAsync(Events, Paul, cancellationToken: Cancel);
 
         Assert.Equal((ShareOutcome.Created, GuestLoginKind.InternalAccount), (share.Outcome, share.Login.Kind));
         Assert.Equal((GranteeType.User, Paul), (share.Grantee.Type, share.Grantee.Name));
@@ -46,10 +45,10 @@ public sealed class BecameAccountTests
     [Fact]
     public async Task The_end_that_the_guest_s_share_had_is_kept()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(Paul, "guest", "r") { Expiry = End.ToUnixTimeMilliseconds() });
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(Paul, "guest", "r") { Expiry = End.ToUnixTimeMilliseconds() });
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, Paul, new() { Notify = false }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Paul, new() { Notify = false }, Cancel);
 
         Assert.Equal(End, share.Expiry);
     }
@@ -57,11 +56,11 @@ public sealed class BecameAccountTests
     [Fact]
     public async Task A_second_call_finds_nothing_to_do()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(Paul, "guest", "r"));
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, Paul, new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(Paul, "guest", "r"));
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Paul, new() { Notify = false }, Cancel);
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, Paul, new() { Notify = false }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Paul, new() { Notify = false }, Cancel);
 
         Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
         Assert.DoesNotContain(share.Warnings, warning => warning.Code == ShareWarningCode.AddressBecameAccount);
@@ -70,14 +69,10 @@ public sealed class BecameAccountTests
     [Fact]
     public async Task A_guest_whose_address_is_no_account_s_is_left_as_it_is()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
         Assert.Equal(1, world.RoundTrips);
@@ -86,10 +81,10 @@ public sealed class BecameAccountTests
     [Fact]
     public async Task The_plan_says_which_share_would_be_revoked()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(Paul, "guest", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(Paul, "guest", "r"));
 
-        ShareChanges plan = await world.Client.Calendars.PlanAsync(SharingWorld.Events, Paul, cancellationToken: Cancel);
+        ShareChanges plan = await world.Client.Calendars.PlanAsync(Events, Paul, cancellationToken: Cancel);
 
         Assert.Equal((ShareOutcome.Created, Paul), (plan.Outcome, plan.Revokes?.Id));
         Assert.Equal("guest", Assert.Single(world.Grants()).Type);

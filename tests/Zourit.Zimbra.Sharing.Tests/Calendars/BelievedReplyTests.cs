@@ -1,5 +1,7 @@
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -17,11 +19,11 @@ public sealed class BelievedReplyTests
     public async Task A_grant_that_is_answered_as_another_s_is_not_reported_as_created(string from, string to)
     {
         using var others = new Interference();
-        await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        await using AssociationWorld world = await new Association().Amid(others).StartAsync();
         others.Rewrite("<FolderActionResponse", reply => Answer(reply, from, to));
 
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Silent, Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, Silent, Cancel)
         );
 
         Assert.Contains("the answer to another request", e.Message, StringComparison.Ordinal);
@@ -31,13 +33,13 @@ public sealed class BelievedReplyTests
     public async Task A_user_s_grant_that_is_answered_with_another_account_is_not_believed()
     {
         using var others = new Interference();
-        await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        await using AssociationWorld world = await new Association().Amid(others).StartAsync();
         string paul = world.UserId("paul@monasso.org");
-        string owner = world.UserId(SharingWorld.Owner);
+        string owner = world.UserId(Owner);
         others.Rewrite("<FolderActionResponse", reply => Answer(reply, $"zid=\"{paul}\"", $"zid=\"{owner}\""));
 
         await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
-            world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "president@monasso.org", new() { Notify = false }, Cancel)
+            world.Client.Calendars.ShareWithUserAsync(Events, "president@monasso.org", new() { Notify = false }, Cancel)
         );
     }
 
@@ -45,14 +47,11 @@ public sealed class BelievedReplyTests
     public async Task Answers_of_a_batch_that_come_in_another_order_are_not_believed()
     {
         using var others = new Interference();
-        await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        await using AssociationWorld world = await new Association().Amid(others).StartAsync();
         others.Rewrite("<GetFolderResponse", SwapRequestIds);
 
         await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
-            world
-                .Client.Calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
-                .ToListAsync(Cancel)
-                .AsTask()
+            world.Client.Calendars.ListSharesAsync(new() { Calendar = Events }, cancellationToken: Cancel).ToListAsync(Cancel).AsTask()
         );
     }
 
@@ -60,12 +59,10 @@ public sealed class BelievedReplyTests
     public async Task Another_folder_s_whole_reply_is_not_believed()
     {
         using var others = new Interference();
-        await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        await using AssociationWorld world = await new Association().Amid(others).StartAsync();
         string? earlier = null;
         others.Rewrite("<GetFolderResponse", reply => earlier = reply);
-        await world
-            .Client.Calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
-            .ToListAsync(Cancel);
+        await world.Client.Calendars.ListSharesAsync(new() { Calendar = Events }, cancellationToken: Cancel).ToListAsync(Cancel);
         others.Rewrite("<GetFolderResponse", _ => earlier!);
 
         await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
@@ -79,17 +76,9 @@ public sealed class BelievedReplyTests
     [InlineData("president@monasso.org")]
     public async Task What_the_server_makes_of_a_guest_s_address_itself_is_believed(string address)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            address,
-            Silent with
-            {
-                CheckAddress = false,
-            },
-            Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, address, Silent with { CheckAddress = false }, Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
     }

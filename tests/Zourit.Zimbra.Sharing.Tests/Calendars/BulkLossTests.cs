@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -11,21 +13,21 @@ public sealed class BulkLossTests
     [Fact]
     public async Task In_a_batch_a_grant_that_fails_mails_nobody_and_the_others_go_on()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Change(directory =>
         {
-            directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareDomainWhitelistEnabled"] = "TRUE";
-            directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareWhitelistDomain"] = "orange.fr";
+            directory.FindAccount(Owner)!.Attributes["zimbraExternalShareDomainWhitelistEnabled"] = "TRUE";
+            directory.FindAccount(Owner)!.Attributes["zimbraExternalShareWhitelistDomain"] = "orange.fr";
         });
         world.Server.Misbehave.OnRecipient().Call(2).RefuseAddress();
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
-                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
-                    new() { Calendar = SharingWorld.Events, Guest = "deux@free.fr" },
-                    new() { Calendar = SharingWorld.Events, Guest = "trois@orange.fr" },
-                    new() { Calendar = SharingWorld.Events, Guest = "quatre@orange.fr" },
+                    new() { Calendar = Events, Guest = "un@orange.fr" },
+                    new() { Calendar = Events, Guest = "deux@free.fr" },
+                    new() { Calendar = Events, Guest = "trois@orange.fr" },
+                    new() { Calendar = Events, Guest = "quatre@orange.fr" },
                 ],
                 cancellationToken: Cancel
             )
@@ -43,15 +45,12 @@ public sealed class BulkLossTests
     [Fact]
     public async Task A_lost_reply_to_the_grants_is_repeated_and_everybody_is_mailed_once()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
-                [
-                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
-                    new() { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
-                ],
+                [new() { Calendar = Events, Guest = "un@orange.fr" }, new() { Calendar = Events, Guest = "deux@orange.fr" }],
                 cancellationToken: Cancel
             )
             .ToListAsync(Cancel);
@@ -65,12 +64,12 @@ public sealed class BulkLossTests
     [Fact]
     public async Task A_lost_request_is_repeated_and_without_repetition_reported_for_each_entry()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
         GuestShareItem[] list =
         [
-            new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
-            new() { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
+            new() { Calendar = Events, Guest = "un@orange.fr" },
+            new() { Calendar = Events, Guest = "deux@orange.fr" },
         ];
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
@@ -80,13 +79,9 @@ public sealed class BulkLossTests
             Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.Result!.Outcome, outcome.Result.Notification.Status))
         );
 
-        await using ZimbraClient impatient = SharingWorld.Connect(world.Server, options => options.MaxRetries = 0);
+        ZimbraClient impatient = world.AsOwner(options => options.MaxRetries = 0);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
-        list =
-        [
-            new() { Calendar = SharingWorld.Events, Guest = "trois@orange.fr" },
-            new() { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
-        ];
+        list = [new() { Calendar = Events, Guest = "trois@orange.fr" }, new() { Calendar = Events, Guest = "deux@orange.fr" }];
         outcomes = await impatient.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.IsType<ZimbraOutcomeUnknownException>(outcomes[0].Error);
@@ -97,10 +92,10 @@ public sealed class BulkLossTests
     [Fact]
     public async Task Two_pipelines_at_once_mail_each_guest_once()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         GuestShareItem[] list =
         [
-            .. Enumerable.Range(1, 8).Select(n => new GuestShareItem { Calendar = SharingWorld.Events, Guest = $"g{n}@orange.fr" }),
+            .. Enumerable.Range(1, 8).Select(n => new GuestShareItem { Calendar = Events, Guest = $"g{n}@orange.fr" }),
         ];
 
         await Task.WhenAll(
@@ -121,15 +116,12 @@ public sealed class BulkLossTests
     [Fact]
     public async Task A_lost_reply_to_the_mails_is_looked_for_and_nobody_is_mailed_twice()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
-                [
-                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
-                    new() { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
-                ],
+                [new() { Calendar = Events, Guest = "un@orange.fr" }, new() { Calendar = Events, Guest = "deux@orange.fr" }],
                 cancellationToken: Cancel
             )
             .ToListAsync(Cancel);

@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -11,9 +13,9 @@ public sealed class BulkRevocationTests
     [Fact]
     public async Task A_list_is_revoked_again_whatever_the_spelling()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Seed(
-            SharingWorld.Events,
+            Events,
             new("Un@orange.fr", "guest", "r"),
             new("Deux <deux@orange.fr>", "guest", "r"),
             new("trois@orange.fr", "guest", "r")
@@ -22,9 +24,9 @@ public sealed class BulkRevocationTests
         List<BulkOutcome<ShareItem, Revocation>> outcomes = await world
             .Client.Calendars.RevokeSharesAsync(
                 [
-                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
-                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "Deux <deux@orange.fr>" },
-                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "quatre@orange.fr" },
+                    new GuestShareItem { Calendar = Events, Guest = "un@orange.fr" },
+                    new GuestShareItem { Calendar = Events, Guest = "Deux <deux@orange.fr>" },
+                    new GuestShareItem { Calendar = Events, Guest = "quatre@orange.fr" },
                     new GuestShareItem { Calendar = "/rien", Guest = "un@orange.fr" },
                 ],
                 cancellationToken: Cancel
@@ -43,20 +45,20 @@ public sealed class BulkRevocationTests
     [Fact]
     public async Task A_revocation_that_is_refused_does_not_stop_the_others()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Seed(
-            SharingWorld.Events,
+            Events,
             new AccessGrant("un@orange.fr", "guest", "r"),
-            new AccessGrant(world.UserId(SharingWorld.Owner), "usr", "r"),
+            new AccessGrant(world.UserId(Owner), "usr", "r"),
             new AccessGrant("deux@orange.fr", "guest", "r")
         );
 
         List<BulkOutcome<ShareItem, Revocation>> outcomes = await world
             .Client.Calendars.RevokeSharesAsync(
                 [
-                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
-                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = SharingWorld.Owner },
-                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
+                    new GuestShareItem { Calendar = Events, Guest = "un@orange.fr" },
+                    new GuestShareItem { Calendar = Events, Guest = Owner },
+                    new GuestShareItem { Calendar = Events, Guest = "deux@orange.fr" },
                 ],
                 cancellationToken: Cancel
             )

@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -15,7 +17,7 @@ public sealed class BulkTests
     [Fact]
     public async Task Options_out_of_range_and_empty_entries_are_refused_at_once()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         CalendarClient calendars = world.Client.Calendars;
 
         Assert.ThrowsAny<ArgumentException>(() => calendars.ShareWithGuestsAsync([], new() { MaxConcurrency = 0 }, Cancel));
@@ -31,16 +33,16 @@ public sealed class BulkTests
     [Fact]
     public async Task Each_entry_has_its_own_outcome_in_the_lists_order()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "la@orange.fr", cancellationToken: Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, "la@orange.fr", cancellationToken: Cancel);
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
-                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new() { Calendar = Events, Guest = "un@orange.fr" },
                     new() { Calendar = "/rien", Guest = "un@orange.fr" },
-                    new() { Calendar = SharingWorld.Events, Guest = "personne" },
-                    new() { Calendar = SharingWorld.Events, Guest = "la@orange.fr" },
+                    new() { Calendar = Events, Guest = "personne" },
+                    new() { Calendar = Events, Guest = "la@orange.fr" },
                     new()
                     {
                         Calendar = "/Calendar",
@@ -49,12 +51,12 @@ public sealed class BulkTests
                     },
                     new()
                     {
-                        Calendar = SharingWorld.Events,
+                        Calendar = Events,
                         Guest = "deux@orange.fr",
                         Options = new() { Expiry = TimeProvider.System.GetUtcNow().AddDays(-1) },
                     },
                     new() { Calendar = "/a:b", Guest = "un@orange.fr" },
-                    new() { Calendar = SharingWorld.Events, Guest = "paul@monasso.org" },
+                    new() { Calendar = Events, Guest = "paul@monasso.org" },
                 ],
                 cancellationToken: Cancel
             )
@@ -79,20 +81,20 @@ public sealed class BulkTests
         bool inNote
     )
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         GuestShareOptions bad = inNote ? new() { Note = "Bonjour\u0001" } : new() { GrantPassword = new Secret("Bonjour\u0001") };
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
-                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new() { Calendar = Events, Guest = "un@orange.fr" },
                     new()
                     {
-                        Calendar = SharingWorld.Events,
+                        Calendar = Events,
                         Guest = "deux@orange.fr",
                         Options = bad,
                     },
-                    new() { Calendar = SharingWorld.Events, Guest = "trois@orange.fr" },
+                    new() { Calendar = Events, Guest = "trois@orange.fr" },
                 ],
                 cancellationToken: Cancel
             )
@@ -112,10 +114,10 @@ public sealed class BulkTests
     [Fact]
     public async Task Twenty_guests_of_a_calendar_cost_three_round_trips_mails_included_and_one_when_all_exist()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         GuestShareItem[] list =
         [
-            .. Enumerable.Range(1, 20).Select(n => new GuestShareItem { Calendar = SharingWorld.Events, Guest = $"g{n}@orange.fr" }),
+            .. Enumerable.Range(1, 20).Select(n => new GuestShareItem { Calendar = Events, Guest = $"g{n}@orange.fr" }),
         ];
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
@@ -139,14 +141,14 @@ public sealed class BulkTests
     [Fact]
     public async Task The_same_guest_twice_is_shared_with_once_and_mailed_once()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
-                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new() { Calendar = Events, Guest = "un@orange.fr" },
                     new() { Calendar = "MY-EVENTS", Guest = "UN@orange.fr" },
-                    new() { Calendar = SharingWorld.Events, Guest = " un@orange.fr" },
+                    new() { Calendar = Events, Guest = " un@orange.fr" },
                 ],
                 cancellationToken: Cancel
             )
@@ -162,15 +164,15 @@ public sealed class BulkTests
     [Fact]
     public async Task Entries_for_one_calendar_go_in_order_also_where_some_name_it_by_its_id()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        string id = world.Folder(SharingWorld.Events).Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        string id = world.Folder(Events).Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         GuestShareItem[] list =
         [
             .. Enumerable
                 .Range(0, 8)
                 .Select(i => new GuestShareItem
                 {
-                    Calendar = i % 2 == 0 ? SharingWorld.Events : id,
+                    Calendar = i % 2 == 0 ? Events : id,
                     Guest = "un@orange.fr",
                     Options = new() { Permissions = i % 4 < 2 ? Permissions.Viewer : Permissions.Manager },
                 }),
@@ -205,13 +207,16 @@ public sealed class BulkTests
     public async Task An_administrator_shares_the_calendars_of_many_owners_with_many_guests()
     {
         string[] owners = [.. Enumerable.Range(1, 6).Select(n => $"owner{n}@monasso.org")];
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(seed =>
-        {
-            foreach (string owner in owners[..5])
+        await using AssociationWorld world = await new Association()
+            .AsAdmin()
+            .With(seed =>
             {
-                seed.Account(owner, "pa55-wörd", account => account.Calendar("/Agenda"));
-            }
-        });
+                foreach (string owner in owners[..5])
+                {
+                    seed.Account(owner, OwnerPassword, account => account.Calendar("/Agenda"));
+                }
+            })
+            .StartAsync();
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
@@ -235,10 +240,10 @@ public sealed class BulkTests
     [Fact]
     public async Task Leaving_the_loop_ends_the_work()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         GuestShareItem[] list =
         [
-            .. Enumerable.Range(1, 50).Select(n => new GuestShareItem { Calendar = SharingWorld.Events, Guest = $"g{n}@orange.fr" }),
+            .. Enumerable.Range(1, 50).Select(n => new GuestShareItem { Calendar = Events, Guest = $"g{n}@orange.fr" }),
         ];
 
         await foreach (
@@ -263,11 +268,11 @@ public sealed class BulkTests
     [Fact]
     public async Task Cancelling_ends_the_work_with_that_very_exception()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         using var source = new CancellationTokenSource();
         GuestShareItem[] list =
         [
-            .. Enumerable.Range(1, 50).Select(n => new GuestShareItem { Calendar = SharingWorld.Events, Guest = $"g{n}@orange.fr" }),
+            .. Enumerable.Range(1, 50).Select(n => new GuestShareItem { Calendar = Events, Guest = $"g{n}@orange.fr" }),
         ];
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
@@ -290,7 +295,7 @@ public sealed class BulkTests
     [Fact]
     public async Task What_the_function_for_the_password_throws_is_thrown_once_and_no_entry_keeps_it_for_the_host()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         var locked = new UnauthorizedAccessException("The vault is locked.");
         var unobserved = new ConcurrentQueue<Exception>();
         EventHandler<UnobservedTaskExceptionEventArgs> note = (_, e) =>
@@ -313,11 +318,13 @@ public sealed class BulkTests
     [Fact]
     public async Task The_servers_limit_of_requests_is_kept()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: options =>
-        {
-            options.MaxRequestsPerSecond = 8;
-            options.MaxRetries = 0;
-        });
+        await using AssociationWorld world = await new Association()
+            .Using(options =>
+            {
+                options.MaxRequestsPerSecond = 8;
+                options.MaxRetries = 0;
+            })
+            .StartAsync();
         world.Server.Misbehave.LimitRequests(10, status: 429);
         GuestShareItem[] list =
         [
@@ -325,7 +332,7 @@ public sealed class BulkTests
                 .Range(1, 8)
                 .Select(n => new GuestShareItem
                 {
-                    Calendar = SharingWorld.Events,
+                    Calendar = Events,
                     Guest = $"g{n}@orange.fr",
                     Options = new() { Notify = false },
                 }),
@@ -342,15 +349,15 @@ public sealed class BulkTests
     [Fact]
     public async Task Two_spellings_of_one_guest_are_done_one_after_the_other()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
-                    new() { Calendar = SharingWorld.Events, Guest = "jean@été.fr" },
+                    new() { Calendar = Events, Guest = "jean@été.fr" },
                     new()
                     {
-                        Calendar = SharingWorld.Events,
+                        Calendar = Events,
                         Guest = "Jean@xn--t-9fab.fr",
                         Options = new() { Permissions = Permissions.Manager },
                     },
@@ -366,7 +373,7 @@ public sealed class BulkTests
     // In a method of its own, which keeps no task once it has expired.
     private static async Task<Exception?> FailAsync(FakeZimbra server, Exception locked)
     {
-        await using var client = new ZimbraClient(server.ServerUri, ZimbraCredentials.PasswordFrom(SharingWorld.Owner, _ => throw locked));
+        await using var client = new ZimbraClient(server.ServerUri, ZimbraCredentials.PasswordFrom(Owner, _ => throw locked));
         GuestShareItem[] list =
         [
             .. Enumerable
@@ -374,7 +381,7 @@ public sealed class BulkTests
                 .SelectMany(n =>
                     new GuestShareItem[]
                     {
-                        new() { Calendar = SharingWorld.Events, Guest = $"g{n}@orange.fr" },
+                        new() { Calendar = Events, Guest = $"g{n}@orange.fr" },
                         new() { Calendar = "/Calendar", Guest = $"g{n}@orange.fr" },
                     }
                 ),

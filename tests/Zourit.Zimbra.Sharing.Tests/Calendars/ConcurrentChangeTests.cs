@@ -1,5 +1,7 @@
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -22,21 +24,13 @@ public sealed class ConcurrentChangeTests
     public async Task A_renewal_does_not_undo_the_rights_that_somebody_gave_at_the_same_moment()
     {
         using var others = new Interference();
-        await using SharingWorld world = await StartAsync(others);
-        await using ZimbraClient another = SharingWorld.Connect(world.Server);
+        await using AssociationWorld world = await StartAsync(others);
+        ZimbraClient another = world.AsOwner();
         others.Before(Grant, () =>
-            another.Calendars.ShareWithGuestAsync(
-                SharingWorld.Events,
-                SharingWorld.Guest,
-                Reader with
-                {
-                    Permissions = Permissions.Manager,
-                },
-                Cancel
-            )
+            another.Calendars.ShareWithGuestAsync(Events, Guest, Reader with { Permissions = Permissions.Manager }, Cancel)
         );
 
-        RenewedShare share = await world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, End, Cancel);
+        RenewedShare share = await world.Client.Calendars.RenewAsync(Events, Guest, End, Cancel);
 
         Assert.Equal((Permissions.Manager, End), (share.Permissions, share.Expiry));
         Assert.Equal("rwidx", Assert.Single(world.Grants()).Rights);
@@ -46,12 +40,12 @@ public sealed class ConcurrentChangeTests
     public async Task A_renewal_does_not_bring_back_a_share_that_somebody_revoked_at_the_same_moment()
     {
         using var others = new Interference();
-        await using SharingWorld world = await StartAsync(others);
-        await using ZimbraClient another = SharingWorld.Connect(world.Server);
-        others.Before(Grant, () => another.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        await using AssociationWorld world = await StartAsync(others);
+        ZimbraClient another = world.AsOwner();
+        others.Before(Grant, () => another.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel));
 
         ZimbraConflictException e = await Assert.ThrowsAsync<ZimbraConflictException>(() =>
-            world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, End, Cancel)
+            world.Client.Calendars.RenewAsync(Events, Guest, End, Cancel)
         );
 
         Assert.Contains("revoked by somebody else", e.Message, StringComparison.Ordinal);
@@ -63,13 +57,13 @@ public sealed class ConcurrentChangeTests
     public async Task New_rights_do_not_undo_the_end_that_somebody_set_at_the_same_moment()
     {
         using var others = new Interference();
-        await using SharingWorld world = await StartAsync(others);
-        await using ZimbraClient another = SharingWorld.Connect(world.Server);
-        others.Before(Grant, () => another.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, End, Cancel));
+        await using AssociationWorld world = await StartAsync(others);
+        ZimbraClient another = world.AsOwner();
+        others.Before(Grant, () => another.Calendars.RenewAsync(Events, Guest, End, Cancel));
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
+            Events,
+            Guest,
             Reader with
             {
                 Permissions = Permissions.Manager,
@@ -84,11 +78,11 @@ public sealed class ConcurrentChangeTests
     public async Task Somebody_who_shares_with_another_guest_at_the_same_moment_does_not_disturb_a_new_share()
     {
         using var others = new Interference();
-        await using SharingWorld world = await StartAsync(others);
-        await using ZimbraClient another = SharingWorld.Connect(world.Server);
-        others.Before(Grant, () => another.Calendars.ShareWithGuestAsync(SharingWorld.Events, Other, Reader, Cancel));
+        await using AssociationWorld world = await StartAsync(others);
+        ZimbraClient another = world.AsOwner();
+        others.Before(Grant, () => another.Calendars.ShareWithGuestAsync(Events, Other, Reader, Cancel));
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "tiers@orange.fr", Reader, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, "tiers@orange.fr", Reader, Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Equal(3, world.Grants().Count);
@@ -99,26 +93,26 @@ public sealed class ConcurrentChangeTests
     public async Task A_folder_that_is_changed_each_time_is_given_up_with_a_conflict()
     {
         using var others = new Interference();
-        await using SharingWorld world = await StartAsync(others);
-        await using ZimbraClient another = SharingWorld.Connect(world.Server);
+        await using AssociationWorld world = await StartAsync(others);
+        ZimbraClient another = world.AsOwner();
         for (int i = 0; i < 15; i++)
         {
             string guest = $"guest{i}@orange.fr";
-            others.Before(Grant, () => another.Calendars.ShareWithGuestAsync(SharingWorld.Events, guest, Reader, Cancel));
+            others.Before(Grant, () => another.Calendars.ShareWithGuestAsync(Events, guest, Reader, Cancel));
         }
 
         ZimbraConflictException e = await Assert.ThrowsAsync<ZimbraConflictException>(() =>
-            world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, End, Cancel)
+            world.Client.Calendars.RenewAsync(Events, Guest, End, Cancel)
         );
 
         Assert.Contains("Call again", e.Message, StringComparison.Ordinal);
-        Assert.Equal(0, world.Grants().Single(grant => grant.GranteeId == SharingWorld.Guest).Expiry);
+        Assert.Equal(0, world.Grants().Single(grant => grant.GranteeId == Guest).Expiry);
     }
 
-    private static async Task<SharingWorld> StartAsync(Interference others)
+    private static async Task<AssociationWorld> StartAsync(Interference others)
     {
-        SharingWorld world = await SharingWorld.StartAmidAsync(others);
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Reader, Cancel);
+        AssociationWorld world = await new Association().Amid(others).StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, Reader, Cancel);
         world.Server.Journal.Clear();
         return world;
     }

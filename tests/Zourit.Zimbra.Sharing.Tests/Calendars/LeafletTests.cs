@@ -5,7 +5,9 @@ using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Guides;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -19,13 +21,8 @@ public sealed class LeafletTests
     [Fact]
     public async Task A_share_that_lets_nobody_in_has_no_leaflet()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        UserShare share = await world.Client.Calendars.ShareWithUserAsync(
-            SharingWorld.Events,
-            "nobody@example.org",
-            new() { Notify = false },
-            Cancel
-        );
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(Events, "nobody@example.org", new() { Notify = false }, Cancel);
         UserShare broken = share with { Grantee = share.Grantee with { Id = "Name <nobody@example.org>" } };
 
         var e = Assert.Throws<InvalidOperationException>(() => broken.ToSubscription());
@@ -38,14 +35,10 @@ public sealed class LeafletTests
     [InlineData(GuideLanguage.French)]
     public async Task A_guest_gets_in_by_the_leaflet_alone(GuideLanguage language)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
         SentInvitation? mail = await world.Client.Invitations.FindAsync(
-            new InvitationSearch { Guest = SharingWorld.Guest, Calendar = share.Path },
+            new InvitationSearch { Guest = Guest, Calendar = share.Path },
             Cancel
         );
         Subscription subscription = share.ToSubscription() with { OwnerName = "Mon asso", PersonalLink = mail!.Link };
@@ -75,13 +68,8 @@ public sealed class LeafletTests
     [Fact]
     public async Task The_servers_http_address_is_warned_of()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Notify = false },
-            Cancel
-        );
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
 
         Assert.True(share.ToSubscription().ExposesPassword);
         Assert.Contains(
@@ -94,10 +82,10 @@ public sealed class LeafletTests
     [Fact]
     public async Task A_grant_password_is_in_no_form_of_the_leaflet_and_opens_the_calendar_by_its_user_name()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
+            Events,
+            Guest,
             new()
             {
                 Notify = false,
@@ -135,8 +123,8 @@ public sealed class LeafletTests
     [Fact]
     public async Task A_public_calendar_is_read_by_the_leaflets_address_without_signing_in()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        PublicShare share = await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        PublicShare share = await world.Client.Calendars.SharePubliclyAsync(Events, cancellationToken: Cancel);
         string page = new SubscriptionGuide(share.ToSubscription()).ToHtml(GuideLanguage.French);
 
         Assert.Same(Subscriber.Everybody, share.ToSubscription().Subscriber);
@@ -147,25 +135,10 @@ public sealed class LeafletTests
     [Fact]
     public async Task Whom_the_server_takes_for_another_signs_in_as_that_one()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShare paul = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            "paul@monasso.org",
-            new() { Notify = false },
-            Cancel
-        );
-        UserShare unknown = await world.Client.Calendars.ShareWithUserAsync(
-            SharingWorld.Events,
-            "nobody@example.org",
-            new() { Notify = false },
-            Cancel
-        );
-        UserShare group = await world.Client.Calendars.ShareWithUserAsync(
-            SharingWorld.Events,
-            "bureau@monasso.org",
-            new() { Notify = false },
-            Cancel
-        );
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        GuestShare paul = await world.Client.Calendars.ShareWithGuestAsync(Events, "paul@monasso.org", new() { Notify = false }, Cancel);
+        UserShare unknown = await world.Client.Calendars.ShareWithUserAsync(Events, "nobody@example.org", new() { Notify = false }, Cancel);
+        UserShare group = await world.Client.Calendars.ShareWithUserAsync(Events, "bureau@monasso.org", new() { Notify = false }, Cancel);
 
         Assert.Equal(Subscriber.User("paul@monasso.org"), paul.ToSubscription().Subscriber);
         Assert.Equal(Subscriber.Guest(GuestIdentifier.Parse("nobody.example.org@monasso.org")), unknown.ToSubscription().Subscriber);
@@ -175,10 +148,10 @@ public sealed class LeafletTests
     [Fact]
     public async Task A_listed_grant_that_lets_nobody_in_has_no_leaflet()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
         CalendarGrant grant = await world
-            .Client.Calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
+            .Client.Calendars.ListSharesAsync(new() { Calendar = Events }, cancellationToken: Cancel)
             .SingleAsync(Cancel);
 
         var ended = Assert.Throws<InvalidOperationException>(() => (grant with { IsExpired = true }).ToSubscription());
@@ -195,33 +168,27 @@ public sealed class LeafletTests
     [Fact]
     public async Task The_leaflet_of_a_share_that_exists_is_that_of_the_share_as_made()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         CalendarClient calendars = world.Client.Calendars;
         var end = ShareExpiry.At(DateTimeOffset.UnixEpoch.AddYears(200));
         Subscription[] made =
         [
-            (
-                await calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false, Expiry = end }, Cancel)
-            ).ToSubscription(),
+            (await calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false, Expiry = end }, Cancel)).ToSubscription(),
             (
                 await calendars.ShareWithGuestAsync(
-                    SharingWorld.Events,
+                    Events,
                     "autre@orange.fr",
                     new() { Notify = false, GrantPassword = new Secret(GuestPassword) },
                     Cancel
                 )
             ).ToSubscription(),
-            (
-                await calendars.ShareWithGuestAsync(SharingWorld.Events, "paul@monasso.org", new() { Notify = false }, Cancel)
-            ).ToSubscription(),
-            (
-                await calendars.ShareWithUserAsync(SharingWorld.Events, "bureau@monasso.org", new() { Notify = false }, Cancel)
-            ).ToSubscription(),
-            (await calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel)).ToSubscription(),
+            (await calendars.ShareWithGuestAsync(Events, "paul@monasso.org", new() { Notify = false }, Cancel)).ToSubscription(),
+            (await calendars.ShareWithUserAsync(Events, "bureau@monasso.org", new() { Notify = false }, Cancel)).ToSubscription(),
+            (await calendars.SharePubliclyAsync(Events, cancellationToken: Cancel)).ToSubscription(),
         ];
 
         Subscription[] listed = await calendars
-            .ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
+            .ListSharesAsync(new() { Calendar = Events }, cancellationToken: Cancel)
             .Select(grant => grant.ToSubscription())
             .ToArrayAsync(Cancel);
 

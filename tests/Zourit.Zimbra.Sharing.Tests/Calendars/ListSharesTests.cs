@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -11,7 +13,7 @@ public sealed class ListSharesTests
     [Fact]
     public async Task A_calendar_that_is_not_there_is_named()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         await Assert.ThrowsAsync<ZimbraFaultException>(async () =>
             await world.Client.Calendars.ListSharesAsync(new() { Calendar = "/rien" }, cancellationToken: Cancel).ToListAsync(Cancel)
@@ -21,7 +23,7 @@ public sealed class ListSharesTests
     [Fact]
     public async Task Nothing_shared_gives_nothing()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         Assert.Empty(await world.Client.Calendars.ListSharesAsync(cancellationToken: Cancel).ToListAsync(Cancel));
         Assert.Equal(1, world.RoundTrips);
@@ -30,11 +32,11 @@ public sealed class ListSharesTests
     [Fact]
     public async Task All_calendars_are_listed_in_one_round_trip_with_what_they_inherit()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         long past = TimeProvider.System.GetUtcNow().AddMinutes(-5).ToUnixTimeMilliseconds();
         world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r") { Secret = "s3cret" });
         world.Seed(
-            SharingWorld.Events,
+            Events,
             new AccessGrant("99999999-9999-9999-9999-999999999999", "pub", "r"),
             new AccessGrant("Jean <deux@orange.fr>", "guest", "rwidx") { Expiry = past }
         );
@@ -64,9 +66,9 @@ public sealed class ListSharesTests
     [Fact]
     public async Task A_name_that_the_server_would_not_take_today_hides_no_calendar()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant("un@orange.fr", "guest", "r"));
-        world.Server.Change(_ => world.Server.FolderOf(SharingWorld.Owner, SharingWorld.Events)!.Name = "Old: events");
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant("un@orange.fr", "guest", "r"));
+        world.Server.Change(_ => world.Server.FolderOf(Owner, Events)!.Name = "Old: events");
 
         CalendarGrant grant = Assert.Single(await world.Client.Calendars.ListSharesAsync(cancellationToken: Cancel).ToListAsync(Cancel));
 
@@ -77,17 +79,15 @@ public sealed class ListSharesTests
     [Fact]
     public async Task One_calendar_is_listed_by_itself()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
         await world.Client.Calendars.ShareWithGuestAsync("/Calendar", "autre@orange.fr", new() { Notify = false }, Cancel);
 
         CalendarGrant grant = Assert.Single(
-            await world
-                .Client.Calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
-                .ToListAsync(Cancel)
+            await world.Client.Calendars.ListSharesAsync(new() { Calendar = Events }, cancellationToken: Cancel).ToListAsync(Cancel)
         );
 
-        Assert.Equal(SharingWorld.Guest, grant.Grantee.Id);
+        Assert.Equal(Guest, grant.Grantee.Id);
         Assert.Equal(GranteeType.Guest, grant.Grantee.Type);
         Assert.EndsWith("/my-events.ics", grant.IcsAddress.ToString(), StringComparison.Ordinal);
     }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -20,12 +22,12 @@ public sealed class LostChangeTests
     [Fact]
     public async Task A_share_that_exists_is_not_reported_as_undone_because_looking_for_it_failed()
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").CutReply();
         world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook).ServiceUnavailable();
 
         ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.False(e.IsOutcomeKnown);
@@ -35,33 +37,28 @@ public sealed class LostChangeTests
     [Fact]
     public async Task A_share_that_the_server_said_exists_is_reported_though_the_folder_cannot_be_read_any_more()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: options =>
-            (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero)
-        );
+        await using AssociationWorld world = await new Association()
+            .Using(options => (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero))
+            .StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
         world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook + 1).ServiceUnavailable();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Notify = false },
-            Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
 
-        Assert.Equal((ShareOutcome.Created, SharingWorld.Guest, "r"), (share.Outcome, share.Grantee.Id, share.Permissions.Letters));
+        Assert.Equal((ShareOutcome.Created, Guest, "r"), (share.Outcome, share.Grantee.Id, share.Permissions.Letters));
         Assert.Single(world.Grants());
     }
 
     [Fact]
     public async Task A_revocation_that_is_refused_like_the_reading_after_it_is_not_looked_for()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        await using AssociationWorld world = await StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
         world.Server.Misbehave.On("GetFolderRequest").FromCall(3).Fault("service.PERM_DENIED");
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.True(e.IsOutcomeKnown);
@@ -73,15 +70,11 @@ public sealed class LostChangeTests
     [Fact]
     public async Task A_revocation_whose_reading_alone_is_refused_is_read_again()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        await using AssociationWorld world = await StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
         world.Server.Misbehave.On("GetFolderRequest").Call(3).Fault("service.PERM_DENIED");
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Equal(3, world.RoundTrips);
@@ -92,11 +85,11 @@ public sealed class LostChangeTests
     [InlineData(false)]
     public async Task A_share_that_was_not_made_is_reported_as_not_made(bool notify)
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         RefuseUnheard(world, "FolderActionRequest");
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = notify }, Cancel)
         );
 
         Assert.True(e.IsTransient);
@@ -110,11 +103,11 @@ public sealed class LostChangeTests
     [InlineData(504)]
     public async Task A_share_that_is_made_after_a_proxy_gave_up_was_not_reported_as_not_made(int status)
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(status, TimeSpan.FromHours(1));
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.Empty(world.Grants());
@@ -126,15 +119,11 @@ public sealed class LostChangeTests
     [Fact]
     public async Task A_mail_that_leaves_after_a_proxy_gave_up_is_not_reported_as_one_that_did_not_leave()
     {
-        await using SharingWorld world = await StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).HtmlPageBeforeEffect(500, TimeSpan.FromHours(1));
 
-        ShareNotification told = await world.Client.Calendars.NotifyAgainAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        ShareNotification told = await world.Client.Calendars.NotifyAgainAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(NotificationStatus.Unknown, told.Status);
         await world.Server.Misbehave.FinishLateAsync();
@@ -144,15 +133,10 @@ public sealed class LostChangeTests
     [Fact]
     public async Task A_share_without_mail_whose_reply_was_lost_to_the_end_is_found()
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").CutReply();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Notify = false },
-            Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
 
         Assert.Equal((ShareOutcome.Created, NotificationStatus.NotRequested), (share.Outcome, share.Notification.Status));
         Assert.Single(world.Grants());
@@ -161,16 +145,11 @@ public sealed class LostChangeTests
     [Fact]
     public async Task A_share_that_an_attempt_made_is_found_though_the_next_attempt_is_refused()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();
         world.Server.Misbehave.On("FolderActionRequest").Call(2).Fault("service.PERM_DENIED");
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Notify = false },
-            Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Single(world.Grants());
@@ -179,16 +158,12 @@ public sealed class LostChangeTests
     [Fact]
     public async Task A_revocation_that_an_attempt_did_is_found_though_the_next_attempt_is_refused()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
         world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();
         world.Server.Misbehave.On("FolderActionRequest").Call(2).Fault("service.PERM_DENIED");
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Empty(world.Grants());
@@ -199,11 +174,11 @@ public sealed class LostChangeTests
     [InlineData(false)]
     public async Task After_an_error_of_the_server_the_folder_tells_that_nothing_was_changed(bool notify)
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = notify }, Cancel)
         );
 
         Assert.True(e.IsOutcomeKnown);
@@ -213,12 +188,12 @@ public sealed class LostChangeTests
     [Fact]
     public async Task After_an_error_of_the_server_and_without_a_look_at_the_folder_the_outcome_is_not_known()
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
         world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook).ServiceUnavailable();
 
         ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.DoesNotContain("nothing was changed", e.Message, StringComparison.Ordinal);
@@ -227,11 +202,11 @@ public sealed class LostChangeTests
     [Fact]
     public async Task An_owner_who_cannot_be_read_ends_the_call_before_anything_is_changed()
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         world.Server.Misbehave.On("GetInfoRequest").Fault("service.FAILURE");
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.True(e.IsOutcomeKnown);
@@ -241,14 +216,11 @@ public sealed class LostChangeTests
     [Fact]
     public async Task A_list_tells_what_was_not_made_as_not_made()
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         RefuseUnheard(world, "FolderActionRequest");
 
         BulkOutcome<GuestShareItem, GuestShare> outcome = await world
-            .Client.Calendars.ShareWithGuestsAsync(
-                [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
-                cancellationToken: Cancel
-            )
+            .Client.Calendars.ShareWithGuestsAsync([new() { Calendar = Events, Guest = Guest }], cancellationToken: Cancel)
             .SingleAsync(Cancel);
 
         Assert.IsType<ZimbraConnectionException>(outcome.Error);
@@ -262,8 +234,8 @@ public sealed class LostChangeTests
     [InlineData(true, false)]
     public async Task New_rights_are_reported_though_reading_them_back_failed(bool inList, bool onceOnly)
     {
-        await using SharingWorld world = await StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        await using AssociationWorld world = await StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
         if (onceOnly)
         {
             world.Server.Misbehave.On("GetFolderRequest").Call(FirstLook - 1).Fault("service.FAILURE");
@@ -281,8 +253,8 @@ public sealed class LostChangeTests
                         [
                             new()
                             {
-                                Calendar = SharingWorld.Events,
-                                Guest = SharingWorld.Guest,
+                                Calendar = Events,
+                                Guest = Guest,
                                 Options = options,
                             },
                         ],
@@ -290,7 +262,7 @@ public sealed class LostChangeTests
                     )
                     .SingleAsync(Cancel)
             ).ResultOrThrow()
-            : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, options, Cancel);
+            : await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, options, Cancel);
 
         Assert.Equal((ShareOutcome.Changed, Permissions.Manager), (share.Outcome, share.Permissions));
         Assert.Equal("rwidx", Assert.Single(world.Grants()).Rights);
@@ -301,12 +273,12 @@ public sealed class LostChangeTests
     [InlineData(false)]
     public async Task A_revocation_that_was_not_done_is_reported_as_not_done(bool notify)
     {
-        await using SharingWorld world = await StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        await using AssociationWorld world = await StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
         RefuseUnheard(world, "FolderActionRequest");
 
         await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
-            world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel)
+            world.Client.Calendars.RevokeGuestAsync(Events, Guest, new() { Notify = notify }, Cancel)
         );
 
         Assert.Single(world.Grants());
@@ -315,12 +287,12 @@ public sealed class LostChangeTests
     [Fact]
     public async Task A_revocation_that_cannot_be_read_back_is_not_reported_as_undone()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        await using AssociationWorld world = await StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
         world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook - 1).Fault("service.PERM_DENIED");
 
         ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.Contains("Revoke again to be sure", e.Message, StringComparison.Ordinal);
@@ -330,15 +302,11 @@ public sealed class LostChangeTests
     [Fact]
     public async Task A_revocation_is_read_back_once_more_where_the_batch_could_not()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        await using AssociationWorld world = await StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
         world.Server.Misbehave.On("GetFolderRequest").Call(FirstLook - 1).Fault("service.FAILURE");
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
     }
@@ -346,15 +314,11 @@ public sealed class LostChangeTests
     [Fact]
     public async Task An_earlier_mail_of_the_same_second_is_not_taken_for_the_one_that_was_lost()
     {
-        await using SharingWorld world = await StartAsync(new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        await using AssociationWorld world = await StartAsync(new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
         RefuseUnheard(world, "SendShareNotificationRequest");
 
-        ShareNotification again = await world.Client.Calendars.NotifyAgainAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        ShareNotification again = await world.Client.Calendars.NotifyAgainAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(NotificationStatus.Failed, again.Status);
         Assert.Single(world.Server.Outbox.Mails);
@@ -365,27 +329,25 @@ public sealed class LostChangeTests
     [InlineData(2)]
     public async Task A_mail_is_found_and_not_sent_again_though_the_clocks_differ(int hoursAhead)
     {
-        await using SharingWorld world = await StartAsync(new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddHours(hoursAhead)));
+        await using AssociationWorld world = await StartAsync(new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddHours(hoursAhead)));
         world.Server.Misbehave.On("SendShareNotificationRequest").CutReply();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { EnsureNotified = true },
-            Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { EnsureNotified = true }, Cancel);
 
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
         Assert.Single(world.Server.Outbox.Mails);
     }
 
     /// <summary>The server starts to answer, so that it is through, but its refusal is cut off.</summary>
-    private static void RefuseUnheard(SharingWorld world, string operation)
+    private static void RefuseUnheard(AssociationWorld world, string operation)
     {
         world.Server.Misbehave.On(operation).Fault("service.PERM_DENIED");
         world.Server.Misbehave.On(operation).CutReply();
     }
 
-    private static Task<SharingWorld> StartAsync(TimeProvider? serverClock = null) =>
-        SharingWorld.StartAsync(options: options => options.MaxRetries = 0, serverClock: serverClock);
+    private static Task<AssociationWorld> StartAsync(TimeProvider? serverClock = null) =>
+        new Association()
+            .Using(options => options.MaxRetries = 0)
+            .On(new() { TimeProvider = serverClock ?? TimeProvider.System })
+            .StartAsync();
 }

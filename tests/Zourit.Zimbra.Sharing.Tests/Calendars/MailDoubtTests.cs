@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -22,13 +24,13 @@ public sealed class MailDoubtTests
     [Fact]
     public async Task A_mail_about_the_default_calendar_is_found_under_its_french_name_and_not_sent_again()
     {
-        await using SharingWorld world = await StartFrenchAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(DefaultCalendar, SharingWorld.Guest, cancellationToken: Cancel);
+        await using AssociationWorld world = await StartFrenchAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(DefaultCalendar, Guest, cancellationToken: Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).CutReply();
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
             DefaultCalendar,
-            SharingWorld.Guest,
+            Guest,
             Ensured with
             {
                 Permissions = Permissions.Manager,
@@ -38,7 +40,7 @@ public sealed class MailDoubtTests
 
         Assert.Equal((ShareOutcome.Changed, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
         Assert.Equal(
-            ["Partage créé: Calendrier partagé par Mon asso", "Partage modifié: Calendrier partagé par Mon asso"],
+            ["Partage créé: Calendrier partagé par Mon Asso", "Partage modifié: Calendrier partagé par Mon Asso"],
             world.Server.Outbox.Mails.Select(mail => mail.Subject)
         );
     }
@@ -46,16 +48,11 @@ public sealed class MailDoubtTests
     [Fact]
     public async Task A_revocation_of_the_default_calendar_is_reported_as_mailed_when_its_french_mail_left()
     {
-        await using SharingWorld world = await StartFrenchAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(DefaultCalendar, SharingWorld.Guest, cancellationToken: Cancel);
+        await using AssociationWorld world = await StartFrenchAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(DefaultCalendar, Guest, cancellationToken: Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).CutReply();
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            DefaultCalendar,
-            SharingWorld.Guest,
-            new() { Notify = true },
-            Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(DefaultCalendar, Guest, new() { Notify = true }, Cancel);
 
         Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
         Assert.Equal(2, world.Server.Outbox.Mails.Count);
@@ -64,13 +61,13 @@ public sealed class MailDoubtTests
     [Fact]
     public async Task A_guest_whose_share_was_taken_back_by_mail_is_reported_the_new_one()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
-        await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
+        await world.Client.Calendars.RevokeGuestAsync(Events, Guest, new() { Notify = true }, Cancel);
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
 
-        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
-        GuestShare second = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
+        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, Ensured, Cancel);
+        GuestShare second = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, Ensured, Cancel);
 
         Assert.Equal((NotificationStatus.Sent, NotificationStatus.NotRequested), (first.Notification.Status, second.Notification.Status));
         Assert.Equal(3, world.Server.Outbox.Mails.Count);
@@ -79,21 +76,17 @@ public sealed class MailDoubtTests
     [Theory, MemberData(nameof(OpenFaults))]
     public async Task A_fault_that_leaves_open_whether_the_mail_left_is_reported_as_not_known_and_not_mailed_again(string code)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("SendShareNotificationRequest").Fault(code);
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
-        ShareNotification again = await world.Client.Calendars.NotifyAgainAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, Ensured, Cancel);
+        ShareNotification again = await world.Client.Calendars.NotifyAgainAsync(Events, Guest, cancellationToken: Cancel);
         BulkOutcome<GuestShareItem, GuestShare> listed = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
                     new()
                     {
-                        Calendar = SharingWorld.Events,
+                        Calendar = Events,
                         Guest = "autre@orange.fr",
                         Options = Ensured,
                     },
@@ -113,15 +106,11 @@ public sealed class MailDoubtTests
     [Fact]
     public async Task A_503_from_a_proxy_whose_server_is_still_at_it_brings_no_second_mail()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).HtmlPageBeforeEffect(503, TimeSpan.FromHours(1));
 
-        ShareNotification told = await world.Client.Calendars.NotifyAgainAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        ShareNotification told = await world.Client.Calendars.NotifyAgainAsync(Events, Guest, cancellationToken: Cancel);
         await world.Server.Misbehave.FinishLateAsync();
 
         Assert.Equal(NotificationStatus.Unknown, told.Status);
@@ -139,19 +128,21 @@ public sealed class MailDoubtTests
     )
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        await using SharingWorld world = await SharingWorld.StartAsync(options: options =>
-        {
-            (options.TimeProvider, options.MaxRetries, options.RetryDelay) = (clock, 10, TimeSpan.FromMinutes(1));
-            options.MaxRetryDelay = TimeSpan.FromMinutes(maxDelayMinutes);
-            options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromMinutes(totalMinutes);
-        });
+        await using AssociationWorld world = await new Association()
+            .Using(options =>
+            {
+                (options.TimeProvider, options.MaxRetries, options.RetryDelay) = (clock, 10, TimeSpan.FromMinutes(1));
+                options.MaxRetryDelay = TimeSpan.FromMinutes(maxDelayMinutes);
+                options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromMinutes(totalMinutes);
+            })
+            .StartAsync();
         world.Server.Misbehave.On("SendShareNotificationRequest").Fault("mail.SEND_FAILURE");
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).CutReply();
         DateTimeOffset began = clock.GetUtcNow();
 
         Task<List<BulkOutcome<GuestShareItem, GuestShare>>> call = world
             .Client.Calendars.ShareWithGuestsAsync(
-                [.. Enumerable.Range(1, 5).Select(n => new GuestShareItem { Calendar = SharingWorld.Events, Guest = $"g{n}@orange.fr" })],
+                [.. Enumerable.Range(1, 5).Select(n => new GuestShareItem { Calendar = Events, Guest = $"g{n}@orange.fr" })],
                 cancellationToken: Cancel
             )
             .ToListAsync(Cancel)
@@ -162,10 +153,10 @@ public sealed class MailDoubtTests
         Assert.InRange(clock.GetUtcNow() - began, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(mostMinutes));
     }
 
-    private static async Task<SharingWorld> StartFrenchAsync()
+    private static async Task<AssociationWorld> StartFrenchAsync()
     {
-        SharingWorld world = await SharingWorld.StartAsync();
-        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefLocale"] = "fr");
+        AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraPrefLocale"] = "fr");
         return world;
     }
 }

@@ -2,7 +2,9 @@ using System.Text;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -16,12 +18,12 @@ public sealed class MissingFolderTextTests
     [Fact]
     public async Task What_is_said_of_a_calendar_that_is_not_there_is_the_approved_text()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
         {
-            seed.Account("adherent@monasso.org", "pa55-wörd", account =>
-                account.Folder("/Notes", "document").Mountpoint("/Partagé", SharingWorld.Owner, "/Événements de l'asso")
+            seed.Account("adherent@monasso.org", OwnerPassword, account =>
+                account.Folder("/Notes", "document").Mountpoint("/Partagé", Owner, "/Événements de l'asso")
             );
-            seed.Account("vide@monasso.org", "pa55-wörd");
+            seed.Account("vide@monasso.org", OwnerPassword);
         });
         world.Seed("/Événements de l'asso", new Testing.Model.AccessGrant(world.UserId("adherent@monasso.org"), "usr", "r"));
         await AskAsync(world.Client.Calendars, "a slip", "/my-event");
@@ -36,13 +38,13 @@ public sealed class MissingFolderTextTests
             new ZimbraClientOptions { AdminUri = world.Server.AdminUri }
         );
         await AskAsync(admin.Calendars, "an administrator who did not say for whom", "/my-events");
-        await AskAsync(admin.Mailbox(SharingWorld.Owner).Calendars, "an administrator who did", "/my-event");
+        await AskAsync(admin.Mailbox(Owner).Calendars, "an administrator who did", "/my-event");
         await AskAsync(world.Client.Calendars, "accents written otherwise", "/E\u0301ve\u0301nements de l'asso");
-        await using ZimbraClient member = SharingWorld.Connect(world.Server, account: "adherent@monasso.org");
+        ZimbraClient member = world.As("adherent@monasso.org");
         await AskAsync(member.Calendars, "a mountpoint", "/Partagé");
         await AskAsync(member.Calendars, "a folder behind a mountpoint", "/Partagé/Sorties d'été");
         await AskAsync(member.Calendars, "a folder that is no calendar, by its name", "/notes/x");
-        world.Server.Change(directory => directory.Accounts.Remove(directory.FindAccount(SharingWorld.Owner)!));
+        world.Server.Change(directory => directory.Accounts.Remove(directory.FindAccount(Owner)!));
         await AskAsync(member.Calendars, "a mountpoint whose owner is gone", "/Partagé");
         world
             .Server.Misbehave.On("GetFolderRequest")

@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Testing.Seeding;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -19,10 +21,10 @@ public sealed class MistypedGuestTests
     [InlineData("pual@monasso.org", null)]
     public async Task It_is_refused_with_what_was_meant(string typed, string? meant)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         ZimbraGuestAddressException e = await Assert.ThrowsAsync<ZimbraGuestAddressException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, typed, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, typed, cancellationToken: Cancel)
         );
 
         Assert.Equal(meant, e.Suggestion);
@@ -33,14 +35,14 @@ public sealed class MistypedGuestTests
     [Fact]
     public async Task Of_a_list_only_the_mistyped_entries_are_refused()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
-                    new() { Calendar = SharingWorld.Events, Guest = "adresse@gmial.com" },
-                    new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest },
-                    new() { Calendar = SharingWorld.Events, Guest = "pual@monasso.org" },
+                    new() { Calendar = Events, Guest = "adresse@gmial.com" },
+                    new() { Calendar = Events, Guest = Guest },
+                    new() { Calendar = Events, Guest = "pual@monasso.org" },
                 ],
                 cancellationToken: Cancel
             )
@@ -54,10 +56,10 @@ public sealed class MistypedGuestTests
     [Fact]
     public async Task A_guests_identifier_typed_as_a_user_gets_no_grant_and_no_mail_that_nobody_reads()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(SeedGuest);
+        await using AssociationWorld world = await AssociationWorld.StartAsync(SeedGuest);
 
         ZimbraGuestAddressException e = await Assert.ThrowsAsync<ZimbraGuestAddressException>(() =>
-            world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Identifier, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithUserAsync(Events, Identifier, cancellationToken: Cancel)
         );
 
         Assert.Equal("adresse@orange.fr", e.Suggestion);
@@ -73,13 +75,13 @@ public sealed class MistypedGuestTests
     [InlineData("marie.exemple.co.uk@monasso.org", "marie.exemple@co.uk")]
     public async Task An_identifier_of_a_mail_in_any_country_is_recognised_as_a_guest_and_as_a_user(string identifier, string mail)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(identifier, "pa55word"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Account(identifier, "pa55word"));
 
         foreach (
             Func<Task> share in new Func<Task>[]
             {
-                () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, identifier, cancellationToken: Cancel),
-                () => world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, identifier, cancellationToken: Cancel),
+                () => world.Client.Calendars.ShareWithGuestAsync(Events, identifier, cancellationToken: Cancel),
+                () => world.Client.Calendars.ShareWithUserAsync(Events, identifier, cancellationToken: Cancel),
             }
         )
         {
@@ -94,11 +96,11 @@ public sealed class MistypedGuestTests
     public async Task An_identifier_of_no_known_form_is_recognised_by_the_guest_who_has_a_share()
     {
         const string identifier = "marie.exemple.leclerc@monasso.org";
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(identifier, "pa55word"));
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "marie@exemple.leclerc", cancellationToken: Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Account(identifier, "pa55word"));
+        await world.Client.Calendars.ShareWithGuestAsync(Events, "marie@exemple.leclerc", cancellationToken: Cancel);
 
         ZimbraGuestAddressException e = await Assert.ThrowsAsync<ZimbraGuestAddressException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, identifier, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, identifier, cancellationToken: Cancel)
         );
 
         Assert.Equal("marie@exemple.leclerc", e.Suggestion);
@@ -110,9 +112,9 @@ public sealed class MistypedGuestTests
     [InlineData("jean.dupont@monasso.org")]
     public async Task A_colleague_with_several_names_is_none(string colleague)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(colleague, "pa55word"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Account(colleague, "pa55word"));
 
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, colleague, cancellationToken: Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync(Events, colleague, cancellationToken: Cancel);
 
         Assert.Single(world.Grants());
     }
@@ -120,14 +122,14 @@ public sealed class MistypedGuestTests
     [Fact]
     public async Task Of_a_list_of_users_only_the_guests_identifier_is_refused_with_or_without_its_domain()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(SeedGuest);
+        await using AssociationWorld world = await AssociationWorld.StartAsync(SeedGuest);
 
         List<BulkOutcome<UserShareItem, UserShare>> outcomes = await world
             .Client.Calendars.ShareWithUsersAsync(
                 [
-                    new() { Calendar = SharingWorld.Events, User = Identifier },
-                    new() { Calendar = SharingWorld.Events, User = "paul@monasso.org" },
-                    new() { Calendar = SharingWorld.Events, User = "adresse.orange.fr" },
+                    new() { Calendar = Events, User = Identifier },
+                    new() { Calendar = Events, User = "paul@monasso.org" },
+                    new() { Calendar = Events, User = "adresse.orange.fr" },
                 ],
                 cancellationToken: Cancel
             )
@@ -143,19 +145,16 @@ public sealed class MistypedGuestTests
     [Fact]
     public async Task A_user_whose_address_has_the_form_of_an_identifier_is_shared_with_where_the_caller_says_so()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("bureau.asso.fr@monasso.org", "pa55word"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Account("bureau.asso.fr@monasso.org", "pa55word")
+        );
         const string user = "bureau.asso.fr@monasso.org";
 
         await Assert.ThrowsAsync<ZimbraGuestAddressException>(() =>
-            world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, user, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithUserAsync(Events, user, cancellationToken: Cancel)
         );
-        UserShare share = await world.Client.Calendars.ShareWithUserAsync(
-            SharingWorld.Events,
-            user,
-            new() { CheckAddress = false },
-            Cancel
-        );
-        UserShare again = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, user, cancellationToken: Cancel);
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(Events, user, new() { CheckAddress = false }, Cancel);
+        UserShare again = await world.Client.Calendars.ShareWithUserAsync(Events, user, cancellationToken: Cancel);
 
         Assert.Equal((ShareOutcome.Created, user), (share.Outcome, share.Grantee.Name));
         Assert.Equal(ShareOutcome.Unchanged, again.Outcome);
@@ -164,10 +163,10 @@ public sealed class MistypedGuestTests
     [Fact]
     public async Task It_is_shared_where_the_caller_says_that_it_is_right()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         var asItIs = new GuestShareOptions { CheckAddress = false, Notify = false };
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "adresse@gmial.com", asItIs, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, "adresse@gmial.com", asItIs, Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
     }

@@ -1,7 +1,9 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -12,14 +14,10 @@ public sealed class NotificationTests
     [Fact]
     public async Task A_mail_that_fails_after_a_live_grant_is_a_partial_success()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.OnRecipient().RefuseAddress();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Single(world.Grants());
@@ -31,14 +29,10 @@ public sealed class NotificationTests
     [Fact]
     public async Task A_mail_server_that_cannot_be_reached_is_reported_with_the_remedy()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.OnRecipient().MailServerUnreachable();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(ZimbraFaultCodes.TryAgain, share.Notification.Fault?.Code);
         Assert.Contains("try again later", share.Notification.ToString(), StringComparison.Ordinal);
@@ -47,14 +41,10 @@ public sealed class NotificationTests
     [Fact]
     public async Task After_a_lost_reply_the_grant_and_the_mail_are_found_and_nothing_is_done_twice()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
@@ -65,16 +55,12 @@ public sealed class NotificationTests
     [Fact]
     public async Task After_a_lost_reply_a_mail_about_another_calendar_is_no_proof()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync("/Calendar", SharingWorld.Guest, cancellationToken: Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync("/Calendar", Guest, cancellationToken: Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Fault("mail.SEND_FAILURE");
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).CutReply();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Equal(NotificationStatus.Failed, share.Notification.Status);
@@ -85,15 +71,11 @@ public sealed class NotificationTests
     [Fact]
     public async Task After_a_lost_reply_the_copy_is_found_though_the_owner_wants_none_kept()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
         Assert.Single(world.Server.Outbox.Mails);
@@ -102,14 +84,10 @@ public sealed class NotificationTests
     [Fact]
     public async Task After_a_lost_request_the_share_is_made_once_and_mailed_once()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
@@ -119,17 +97,13 @@ public sealed class NotificationTests
     [Fact]
     public async Task Without_repetition_a_lost_request_is_reported_and_calling_again_is_safe()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.MaxRetries = 0);
+        await using AssociationWorld world = await new Association().Using(options => options.MaxRetries = 0).StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Single(world.Server.Outbox.Mails);
@@ -138,15 +112,10 @@ public sealed class NotificationTests
     [Fact]
     public async Task A_lost_reply_without_mail_is_repeated_and_reported_as_what_it_did()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Notify = false },
-            Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Single(world.Grants());
@@ -155,29 +124,22 @@ public sealed class NotificationTests
     [Fact]
     public async Task A_lost_reply_does_not_take_somebody_else_for_the_guest()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(Events, "paul", new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Notify = false },
-            Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
 
-        Assert.Equal((ShareOutcome.Created, SharingWorld.Guest), (share.Outcome, share.Grantee.Id));
+        Assert.Equal((ShareOutcome.Created, Guest), (share.Outcome, share.Grantee.Id));
     }
 
     [Fact]
     public async Task Many_callers_at_once_make_one_share_and_one_mail()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         GuestShare[] shares = await Task.WhenAll(
-            Enumerable
-                .Range(0, 12)
-                .Select(_ => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel))
+            Enumerable.Range(0, 12).Select(_ => world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel))
         );
 
         Assert.Single(shares, share => share.Outcome == ShareOutcome.Created);
@@ -188,13 +150,13 @@ public sealed class NotificationTests
     [Fact]
     public async Task An_edit_whose_reply_is_lost_is_found_by_its_subject()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
+            Events,
+            Guest,
             new() { Permissions = Permissions.Manager },
             Cancel
         );
@@ -207,12 +169,12 @@ public sealed class NotificationTests
     [Fact]
     public async Task The_notification_minds_letter_case_so_it_is_spelled_as_in_the_acl()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant("Adresse@Orange.fr", "guest", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant("Adresse@Orange.fr", "guest", "r"));
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
+            Events,
+            Guest,
             new() { Permissions = Permissions.Manager },
             Cancel
         );
@@ -226,10 +188,10 @@ public sealed class NotificationTests
     [Fact]
     public async Task Nobody_is_mailed_again_about_a_share_that_is_not_there()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         await Assert.ThrowsAsync<ZimbraShareNotFoundException>(() =>
-            world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.NotifyAgainAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.Empty(world.Server.Outbox.Mails);
@@ -238,12 +200,12 @@ public sealed class NotificationTests
     [Fact]
     public async Task A_guest_who_lost_the_mail_gets_it_once_more_spelled_as_in_the_acl()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant("Adresse@Orange.fr", "guest", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant("Adresse@Orange.fr", "guest", "r"));
 
         ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
+            Events,
+            Guest,
             new() { Note = "Voici <le> lien" },
             Cancel
         );
@@ -258,15 +220,11 @@ public sealed class NotificationTests
     [Fact]
     public async Task A_mail_asked_for_again_whose_reply_is_lost_is_looked_for_and_not_repeated()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
-        ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(NotificationStatus.Sent, notification.Status);
         Assert.Single(world.Server.Outbox.Mails);
@@ -275,15 +233,11 @@ public sealed class NotificationTests
     [Fact]
     public async Task A_mail_asked_for_again_that_fails_is_reported_and_not_thrown()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.OnRecipient().FailSending();
 
-        ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(ZimbraFaultCodes.SendFailure, notification.Fault?.Code);
     }

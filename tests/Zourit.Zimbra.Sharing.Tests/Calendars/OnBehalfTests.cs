@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Calendars.Reviews;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -17,10 +19,10 @@ public sealed class OnBehalfTests
     [Fact]
     public async Task An_owner_that_does_not_exist_is_named()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
 
         ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
-            world.Client.Mailbox("personne@monasso.org").Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel)
+            world.Client.Mailbox("personne@monasso.org").Calendars.SharePubliclyAsync(Events, cancellationToken: Cancel)
         );
 
         Assert.Contains("personne@monasso.org", e.Message, StringComparison.Ordinal);
@@ -29,69 +31,42 @@ public sealed class OnBehalfTests
     [Fact]
     public async Task Shares_of_every_kind_are_made_listed_renewed_mailed_again_and_revoked()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        CalendarClient calendars = world.Client.Mailbox(SharingWorld.Owner).Calendars;
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
+        CalendarClient calendars = world.Client.Mailbox(Owner).Calendars;
 
-        GuestShare guest = await calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = End }, Cancel);
-        UserShare user = await calendars.ShareWithUserAsync(SharingWorld.Events, "paul", cancellationToken: Cancel);
-        PublicShare open = await calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
-        Assert.All<CalendarShare>([guest, user, open], share =>
-            Assert.Equal((ShareOutcome.Created, SharingWorld.Owner), (share.Outcome, share.Owner))
-        );
-        Assert.Equal(
-            3,
-            await calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel).CountAsync(Cancel)
-        );
-        Assert.Equal(SharingWorld.Guest, (await calendars.ListEndingAsync(TimeSpan.FromDays(30), Cancel).SingleAsync(Cancel)).Grantee.Id);
+        GuestShare guest = await calendars.ShareWithGuestAsync(Events, Guest, new() { Expiry = End }, Cancel);
+        UserShare user = await calendars.ShareWithUserAsync(Events, "paul", cancellationToken: Cancel);
+        PublicShare open = await calendars.SharePubliclyAsync(Events, cancellationToken: Cancel);
+        Assert.All<CalendarShare>([guest, user, open], share => Assert.Equal((ShareOutcome.Created, Owner), (share.Outcome, share.Owner)));
+        Assert.Equal(3, await calendars.ListSharesAsync(new() { Calendar = Events }, cancellationToken: Cancel).CountAsync(Cancel));
+        Assert.Equal(Guest, (await calendars.ListEndingAsync(TimeSpan.FromDays(30), Cancel).SingleAsync(Cancel)).Grantee.Id);
 
-        Assert.Equal(
-            ShareOutcome.Changed,
-            (await calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, End.AddDays(365), Cancel)).Outcome
-        );
-        Assert.Equal(
-            NotificationStatus.Sent,
-            (await calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)).Status
-        );
-        Assert.Equal([SharingWorld.Owner], world.Server.Outbox.Mails.Select(mail => mail.From).Distinct());
+        Assert.Equal(ShareOutcome.Changed, (await calendars.RenewAsync(Events, Guest, End.AddDays(365), Cancel)).Outcome);
+        Assert.Equal(NotificationStatus.Sent, (await calendars.NotifyAgainAsync(Events, Guest, cancellationToken: Cancel)).Status);
+        Assert.Equal([Owner], world.Server.Outbox.Mails.Select(mail => mail.From).Distinct());
 
-        Assert.Equal(
-            RevocationOutcome.Removed,
-            (await calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)).Outcome
-        );
-        Assert.Equal(
-            RevocationOutcome.Removed,
-            (await calendars.RevokeUserAsync(SharingWorld.Events, "paul", cancellationToken: Cancel)).Outcome
-        );
-        Assert.Equal(RevocationOutcome.Removed, (await calendars.RevokePublicAsync(SharingWorld.Events, Cancel)).Outcome);
+        Assert.Equal(RevocationOutcome.Removed, (await calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel)).Outcome);
+        Assert.Equal(RevocationOutcome.Removed, (await calendars.RevokeUserAsync(Events, "paul", cancellationToken: Cancel)).Outcome);
+        Assert.Equal(RevocationOutcome.Removed, (await calendars.RevokePublicAsync(Events, Cancel)).Outcome);
         Assert.Empty(world.Grants());
     }
 
     [Fact]
     public async Task Links_diagnoses_and_reviews_are_had_for_the_owner()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        ZimbraMailbox owner = world.Client.Mailbox(SharingWorld.Owner);
-        await owner.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Permissions = Permissions.Manager },
-            Cancel
-        );
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
+        ZimbraMailbox owner = world.Client.Mailbox(Owner);
+        await owner.Calendars.ShareWithGuestAsync(Events, Guest, new() { Permissions = Permissions.Manager }, Cancel);
 
         SentInvitation? invitation = await owner.Invitations.FindAsync(
-            new InvitationSearch { Guest = SharingWorld.Guest, Calendar = FolderPath.Parse(SharingWorld.Events) },
+            new InvitationSearch { Guest = Guest, Calendar = FolderPath.Parse(Events) },
             Cancel
         );
-        FeedDiagnosis diagnosis = await owner.Feeds.DiagnoseAsync(
-            SharingWorld.Owner,
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        FeedDiagnosis diagnosis = await owner.Feeds.DiagnoseAsync(Owner, Events, Guest, cancellationToken: Cancel);
         List<ReviewFinding> review = await owner.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(Assert.Single(world.Server.Outbox.Mails).PersonalLink, invitation?.Link.Uri);
         Assert.Contains(diagnosis.Findings, finding => finding.Code == FeedFindingCode.NoGuestAccount);
-        Assert.Contains(review, finding => finding.Code == ReviewCode.OutsiderCanWrite && finding.Owner == SharingWorld.Owner);
+        Assert.Contains(review, finding => finding.Code == ReviewCode.OutsiderCanWrite && finding.Owner == Owner);
     }
 }

@@ -4,14 +4,16 @@ using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
 /// <summary>Some faults leave open whether the change was made (docs/protocol.md §10.1). The folder tells.</summary>
 public sealed class OpenFaultTests
 {
-    private static readonly AccessGrant Standing = new(SharingWorld.Guest, "guest", "r");
+    private static readonly AccessGrant Standing = new(Guest, "guest", "r");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -23,11 +25,11 @@ public sealed class OpenFaultTests
         bool isKnown
     )
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Fault(code);
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.Equal((code, isKnown), (e.Code, e.IsOutcomeKnown));
@@ -40,13 +42,11 @@ public sealed class OpenFaultTests
     [InlineData(false, NotificationStatus.NotRequested)]
     public async Task A_share_that_exists_all_the_same_is_reported_as_made(bool notify, NotificationStatus mail)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await using ZimbraClient client = Connect(world, () => world.Seed(SharingWorld.Events, Standing));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await using ZimbraClient client = Connect(world, () => world.Seed(Events, Standing));
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
-        GuestShare share = await client
-            .Mailbox(SharingWorld.Owner)
-            .Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel);
+        GuestShare share = await client.Mailbox(Owner).Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = notify }, Cancel);
 
         // The batch stops at the fault, so that the mail in it did not leave, and is sent by itself.
         Assert.Equal((ShareOutcome.Created, mail), (share.Outcome, share.Notification.Status));
@@ -56,16 +56,13 @@ public sealed class OpenFaultTests
     [Fact]
     public async Task A_share_in_a_list_that_exists_all_the_same_is_reported_as_made_and_mailed()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await using ZimbraClient client = Connect(world, () => world.Seed(SharingWorld.Events, Standing));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await using ZimbraClient client = Connect(world, () => world.Seed(Events, Standing));
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
         BulkOutcome<GuestShareItem, GuestShare> outcome = await client
-            .Mailbox(SharingWorld.Owner)
-            .Calendars.ShareWithGuestsAsync(
-                [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
-                cancellationToken: Cancel
-            )
+            .Mailbox(Owner)
+            .Calendars.ShareWithGuestsAsync([new() { Calendar = Events, Guest = Guest }], cancellationToken: Cancel)
             .SingleAsync(Cancel);
 
         Assert.Equal(
@@ -78,7 +75,7 @@ public sealed class OpenFaultTests
     [Fact]
     public async Task A_share_in_a_list_that_another_mail_host_makes_a_moment_later_is_reported_as_made_and_mailed()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         int answers = 0;
         await using ZimbraClient client = Connect(
             world,
@@ -87,18 +84,15 @@ public sealed class OpenFaultTests
             {
                 if (answers++ == 0)
                 {
-                    world.Seed(SharingWorld.Events, Standing);
+                    world.Seed(Events, Standing);
                 }
             }
         );
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.RESOURCE_UNREACHABLE");
 
         BulkOutcome<GuestShareItem, GuestShare> outcome = await client
-            .Mailbox(SharingWorld.Owner)
-            .Calendars.ShareWithGuestsAsync(
-                [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
-                cancellationToken: Cancel
-            )
+            .Mailbox(Owner)
+            .Calendars.ShareWithGuestsAsync([new() { Calendar = Events, Guest = Guest }], cancellationToken: Cancel)
             .SingleAsync(Cancel);
 
         Assert.Equal(
@@ -112,14 +106,11 @@ public sealed class OpenFaultTests
     [Fact]
     public async Task A_share_in_a_list_that_does_not_stand_is_reported_as_not_made()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
         BulkOutcome<GuestShareItem, GuestShare> outcome = await world
-            .Client.Calendars.ShareWithGuestsAsync(
-                [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
-                cancellationToken: Cancel
-            )
+            .Client.Calendars.ShareWithGuestsAsync([new() { Calendar = Events, Guest = Guest }], cancellationToken: Cancel)
             .SingleAsync(Cancel);
 
         Assert.True(Assert.IsType<ZimbraFaultException>(outcome.Error).IsOutcomeKnown);
@@ -128,16 +119,12 @@ public sealed class OpenFaultTests
     [Fact]
     public async Task A_revocation_that_was_done_all_the_same_is_reported_as_done()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, Standing);
-        await using ZimbraClient client = Connect(world, () =>
-            world.Server.Change(_ => world.Folder(SharingWorld.Events).Acl!.Grants.Clear())
-        );
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, Standing);
+        await using ZimbraClient client = Connect(world, () => world.Server.Change(_ => world.Folder(Events).Acl!.Grants.Clear()));
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
-        Revocation revocation = await client
-            .Mailbox(SharingWorld.Owner)
-            .Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        Revocation revocation = await client.Mailbox(Owner).Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
     }
@@ -150,12 +137,12 @@ public sealed class OpenFaultTests
         bool isKnown
     )
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, Standing);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, Standing);
         world.Server.Misbehave.On("FolderActionRequest").Fault(code);
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.Equal((code, isKnown), (e.Code, e.IsOutcomeKnown));
@@ -164,19 +151,17 @@ public sealed class OpenFaultTests
     [Fact]
     public async Task A_revocation_that_another_mail_host_makes_a_moment_later_is_reported_as_done()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, Standing);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, Standing);
         int looks = 0;
         await using ZimbraClient client = Connect(
             world,
             () => { },
-            () => world.Server.Change(_ => world.Folder(SharingWorld.Events).Acl!.Grants.RemoveAll(_ => ++looks > 0))
+            () => world.Server.Change(_ => world.Folder(Events).Acl!.Grants.RemoveAll(_ => ++looks > 0))
         );
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.PROXY_ERROR");
 
-        Revocation revocation = await client
-            .Mailbox(SharingWorld.Owner)
-            .Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        Revocation revocation = await client.Mailbox(Owner).Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal((RevocationOutcome.Removed, 1), (revocation.Outcome, looks));
     }
@@ -184,8 +169,8 @@ public sealed class OpenFaultTests
     [Fact]
     public async Task A_revocation_that_another_mail_host_may_be_at_stays_open_where_the_second_look_fails()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.MaxRetries = 0);
-        world.Seed(SharingWorld.Events, Standing);
+        await using AssociationWorld world = await new Association().Using(options => options.MaxRetries = 0).StartAsync();
+        world.Seed(Events, Standing);
         await using ZimbraClient client = Connect(
             world,
             () => { },
@@ -194,9 +179,7 @@ public sealed class OpenFaultTests
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.PROXY_ERROR");
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            client
-                .Mailbox(SharingWorld.Owner)
-                .Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            client.Mailbox(Owner).Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.Equal(("service.PROXY_ERROR", false), (e.Code, e.IsOutcomeKnown));
@@ -205,20 +188,20 @@ public sealed class OpenFaultTests
     [Fact]
     public async Task What_cannot_be_looked_at_stays_unknown()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.MaxRetries = 0);
+        await using AssociationWorld world = await new Association().Using(options => options.MaxRetries = 0).StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
         // The folder and the root were read before; the batch of the change would read again.
         world.Server.Misbehave.On("GetFolderRequest").FromCall(4).ServiceUnavailable();
 
         ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.Contains("service.FAILURE", e.Message, StringComparison.Ordinal);
     }
 
-    private static ZimbraClient Connect(SharingWorld world, Action asTheChangeArrives, Action? onceItIsAnswered = null) =>
+    private static ZimbraClient Connect(AssociationWorld world, Action asTheChangeArrives, Action? onceItIsAnswered = null) =>
         new(
             new Connection(
                 world.Server.ServerUri,

@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -21,7 +23,7 @@ public sealed class OtherFolderTests
     [InlineData("2", "a mail folder (its view is 'message')")]
     public async Task A_folder_that_is_no_calendar_is_not_shared_with_anybody_and_the_message_says_what_it_is(string folder, string what)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         foreach (Func<Task> share in Shares(world, folder))
         {
@@ -41,11 +43,11 @@ public sealed class OtherFolderTests
     public async Task A_folder_without_a_view_is_not_shared_either()
     {
         using var others = new Interference();
-        await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        await using AssociationWorld world = await new Association().Amid(others).StartAsync();
         others.Rewrite("<GetFolderResponse", reply => reply.Replace(" view=\"appointment\"", "", StringComparison.Ordinal));
 
         ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.Contains("without a view", e.Message, StringComparison.Ordinal);
@@ -55,13 +57,13 @@ public sealed class OtherFolderTests
     [Fact]
     public async Task In_a_list_only_the_entry_that_names_it_is_refused()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
-                    new() { Calendar = "/Inbox", Guest = SharingWorld.Guest },
-                    new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest },
+                    new() { Calendar = "/Inbox", Guest = Guest },
+                    new() { Calendar = Events, Guest = Guest },
                     new()
                     {
                         Calendar = "/Inbox",
@@ -82,11 +84,11 @@ public sealed class OtherFolderTests
     [Fact]
     public async Task Whoever_says_so_shares_it_and_is_warned()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
             "/Inbox",
-            SharingWorld.Guest,
+            Guest,
             new() { AllowOtherFolders = true, Notify = false },
             Cancel
         );
@@ -98,8 +100,8 @@ public sealed class OtherFolderTests
     [Fact]
     public async Task What_was_shared_by_a_slip_is_listed_and_revoked_on_any_folder()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed("/Inbox", new AccessGrant(SharingWorld.Guest, "guest", "rwidx"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed("/Inbox", new AccessGrant(Guest, "guest", "rwidx"));
         world.Seed("/", new AccessGrant("99999999-9999-9999-9999-999999999999", "pub", "r"));
 
         Assert.Single(
@@ -107,25 +109,24 @@ public sealed class OtherFolderTests
         );
         Assert.Contains(
             await world.Client.Calendars.ListSharesAsync(new() { AllFolders = true }, cancellationToken: Cancel).ToListAsync(Cancel),
-            grant => grant.Path == FolderPath.Parse("/Inbox") && grant.Grantee.Name == SharingWorld.Guest
+            grant => grant.Path == FolderPath.Parse("/Inbox") && grant.Grantee.Name == Guest
         );
         Assert.DoesNotContain(await world.Client.Calendars.ListSharesAsync(cancellationToken: Cancel).ToListAsync(Cancel), grant =>
             grant.Path == FolderPath.Parse("/Inbox")
         );
 
-        await world.Client.Calendars.RevokeGuestAsync("/Inbox", SharingWorld.Guest, cancellationToken: Cancel);
+        await world.Client.Calendars.RevokeGuestAsync("/Inbox", Guest, cancellationToken: Cancel);
         await world.Client.Calendars.RevokePublicAsync("/", Cancel);
 
         Assert.Empty(world.Grants("/Inbox"));
         Assert.Empty(world.Grants("/"));
     }
 
-    private static IEnumerable<Func<Task>> Shares(SharingWorld world, string folder) =>
+    private static IEnumerable<Func<Task>> Shares(AssociationWorld world, string folder) =>
         [
-            () =>
-                world.Client.Calendars.ShareWithGuestAsync(folder, SharingWorld.Guest, new() { Permissions = Permissions.Manager }, Cancel),
+            () => world.Client.Calendars.ShareWithGuestAsync(folder, Guest, new() { Permissions = Permissions.Manager }, Cancel),
             () => world.Client.Calendars.ShareWithUserAsync(folder, "paul@monasso.org", cancellationToken: Cancel),
             () => world.Client.Calendars.SharePubliclyAsync(folder, cancellationToken: Cancel),
-            () => world.Client.Calendars.PlanAsync(folder, SharingWorld.Guest, cancellationToken: Cancel),
+            () => world.Client.Calendars.PlanAsync(folder, Guest, cancellationToken: Cancel),
         ];
 }

@@ -1,7 +1,9 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -17,20 +19,20 @@ public sealed class PlanTests
     [InlineData("r", "r", true)]
     public async Task It_says_what_the_call_then_does_and_whom_it_mails(string? existing, string desired, bool ensured)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         if (existing is not null)
         {
-            world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", existing));
+            world.Seed(Events, new AccessGrant(Guest, "guest", existing));
         }
 
         var options = new GuestShareOptions { Permissions = Permissions.Parse(desired), EnsureNotified = ensured };
-        ShareChanges plan = await world.Client.Calendars.PlanAsync(SharingWorld.Events, SharingWorld.Guest, options, Cancel);
+        ShareChanges plan = await world.Client.Calendars.PlanAsync(Events, Guest, options, Cancel);
         Assert.DoesNotContain(world.Server.Journal.Entries.SelectMany(entry => entry.Operations), operation =>
             operation is "FolderActionRequest" or "SendShareNotificationRequest"
         );
         Assert.Empty(world.Server.Outbox.Mails);
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, options, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, options, Cancel);
 
         Assert.Equal(plan.Outcome, share.Outcome);
         Assert.Equal(plan.MailTo, share.Notification.Status == NotificationStatus.Sent ? share.Notification.Address : null);
@@ -41,16 +43,16 @@ public sealed class PlanTests
     [Fact]
     public async Task A_list_is_planned_with_one_reading_of_the_calendar_and_bad_entries_have_their_errors()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
 
         List<BulkOutcome<ShareItem, ShareChanges>> plans = await world
             .Client.Calendars.PlanSharesAsync(
                 [
-                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest },
-                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "nouveau@orange.fr" },
-                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "no address" },
-                    new GuestShareItem { Calendar = "/Inbox", Guest = SharingWorld.Guest },
+                    new GuestShareItem { Calendar = Events, Guest = Guest },
+                    new GuestShareItem { Calendar = Events, Guest = "nouveau@orange.fr" },
+                    new GuestShareItem { Calendar = Events, Guest = "no address" },
+                    new GuestShareItem { Calendar = "/Inbox", Guest = Guest },
                 ],
                 cancellationToken: Cancel
             )

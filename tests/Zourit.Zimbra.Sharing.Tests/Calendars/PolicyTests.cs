@@ -1,5 +1,7 @@
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -10,7 +12,7 @@ public sealed class PolicyTests
     [Fact]
     public async Task A_guest_that_is_invalid_is_refused_before_anything_is_sent()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.CheckPolicyAsync(new() { Guest = "nobody" }, Cancel));
 
@@ -20,8 +22,8 @@ public sealed class PolicyTests
     [Fact]
     public async Task What_was_learned_a_moment_ago_is_asked_for_again_unless_it_may_be_as_old()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.PlanAsync("/my-events", SharingWorld.Guest, cancellationToken: Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.PlanAsync("/my-events", Guest, cancellationToken: Cancel);
         int before = world.RoundTrips;
 
         await world.Client.Calendars.CheckPolicyAsync(new() { MaxAge = TimeSpan.FromMinutes(1) }, Cancel);
@@ -35,13 +37,13 @@ public sealed class PolicyTests
     [Fact]
     public async Task An_owner_learns_what_is_switched_off_but_not_where_nor_the_white_list()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         Set(world, "zimbraPublicSharingEnabled", "FALSE");
 
         SharingPolicy policy = await world.Client.Calendars.CheckPolicyAsync(cancellationToken: Cancel);
 
         Assert.Equal(1, world.RoundTrips);
-        Assert.Equal(SharingWorld.Owner, policy.Owner);
+        Assert.Equal(Owner, policy.Owner);
         Assert.Equal(PolicyAnswer.Refused, policy.Public.Answer);
         PolicyRule rule = Assert.Single(policy.Public.Rules, rule => rule.Answer == PolicyAnswer.Refused);
         Assert.Equal(("zimbraPublicSharingEnabled", "FALSE", PolicyLevel.Unknown), (rule.Attribute, rule.Value, rule.Level));
@@ -58,11 +60,9 @@ public sealed class PolicyTests
     [Fact]
     public async Task With_nothing_forbidden_an_administrator_knows_that_all_is_allowed()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
 
-        SharingPolicy policy = await world
-            .Client.Mailbox(SharingWorld.Owner)
-            .Calendars.CheckPolicyAsync(new() { Guest = SharingWorld.Guest }, Cancel);
+        SharingPolicy policy = await world.Client.Mailbox(Owner).Calendars.CheckPolicyAsync(new() { Guest = Guest }, Cancel);
 
         Assert.Equal(
             (PolicyAnswer.Allowed, PolicyAnswer.Allowed, PolicyAnswer.Allowed),
@@ -80,7 +80,7 @@ public sealed class PolicyTests
     [InlineData("nowhere", PolicyLevel.Global)]
     public async Task An_administrator_learns_at_which_level_a_switch_is_set(string where, PolicyLevel level)
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
         world.Server.Change(directory =>
         {
             const string Name = "zimbraExternalSharingEnabled";
@@ -89,11 +89,11 @@ public sealed class PolicyTests
                 cos.Attributes[Name] = where is "cos" ? "FALSE" : null;
             }
 
-            directory.FindAccount(SharingWorld.Owner)!.Attributes[Name] = where is "account" ? "FALSE" : null;
+            directory.FindAccount(Owner)!.Attributes[Name] = where is "account" ? "FALSE" : null;
             directory.FindDomain("monasso.org")!.Attributes[Name] = where is "domain" ? "FALSE" : null;
         });
 
-        SharingPolicy policy = await world.Client.Mailbox(SharingWorld.Owner).Calendars.CheckPolicyAsync(cancellationToken: Cancel);
+        SharingPolicy policy = await world.Client.Mailbox(Owner).Calendars.CheckPolicyAsync(cancellationToken: Cancel);
 
         PolicyRule rule = Assert.Single(policy.Guests.Rules, rule => rule.Attribute == "zimbraExternalSharingEnabled");
         Assert.Equal((level, where is "nowhere" ? PolicyAnswer.Allowed : PolicyAnswer.Refused), (rule.Level, rule.Answer));
@@ -106,19 +106,17 @@ public sealed class PolicyTests
     [InlineData(null, PolicyAnswer.Unknown)]
     public async Task The_white_list_is_read_by_an_administrator_and_answers_as_the_server_does(string? guest, PolicyAnswer answer)
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
         Set(world, "zimbraExternalShareDomainWhitelistEnabled", "TRUE");
         Set(world, "zimbraExternalShareWhitelistDomain", "free.fr");
-        CalendarClient calendars = world.Client.Mailbox(SharingWorld.Owner).Calendars;
+        CalendarClient calendars = world.Client.Mailbox(Owner).Calendars;
 
         SharingPolicy policy = await calendars.CheckPolicyAsync(new() { Guest = guest }, Cancel);
 
         Assert.Equal(answer, policy.Guests.Answer);
         if (guest is not null)
         {
-            Exception? e = await Record.ExceptionAsync(() =>
-                calendars.ShareWithGuestAsync(SharingWorld.Events, guest, cancellationToken: Cancel)
-            );
+            Exception? e = await Record.ExceptionAsync(() => calendars.ShareWithGuestAsync(Events, guest, cancellationToken: Cancel));
             Assert.Equal(answer == PolicyAnswer.Refused, e is ZimbraFaultException { Code: ZimbraFaultCodes.PermissionDenied });
         }
     }
@@ -128,7 +126,7 @@ public sealed class PolicyTests
     [InlineData(31, PolicyAnswer.Refused)]
     public async Task A_lifetime_answers_for_the_end_that_is_wanted(int days, PolicyAnswer answer)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         Set(world, "zimbraShareLifetime", "30d");
         DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(days);
 
@@ -137,7 +135,7 @@ public sealed class PolicyTests
         Assert.Equal(answer, policy.Users.Answer);
         Assert.Equal(TimeSpan.FromDays(30), policy.Users.Lifetime);
         Exception? e = await Record.ExceptionAsync(() =>
-            world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Expiry = end }, Cancel)
+            world.Client.Calendars.ShareWithUserAsync(Events, "paul", new() { Expiry = end }, Cancel)
         );
         Assert.Equal(answer == PolicyAnswer.Refused, e is ZimbraFaultException { Code: ZimbraFaultCodes.PermissionDenied });
     }
@@ -145,7 +143,7 @@ public sealed class PolicyTests
     [Fact]
     public async Task A_public_share_without_end_is_refused_under_a_lifetime()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         Set(world, "zimbraPublicShareLifetime", "12h");
 
         SharingPolicy never = await world.Client.Calendars.CheckPolicyAsync(new() { Expiry = ShareExpiry.Never }, Cancel);
@@ -161,9 +159,12 @@ public sealed class PolicyTests
     [InlineData("inconnu@monasso.org", false)]
     public async Task An_administrator_learns_whether_the_guest_is_internal(string guest, bool isInternal)
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(seed => seed.Account("voisin@autre.org", "pa55-wörd"));
+        await using AssociationWorld world = await new Association()
+            .AsAdmin()
+            .With(seed => seed.Account("voisin@autre.org", OwnerPassword))
+            .StartAsync();
 
-        SharingPolicy policy = await world.Client.Mailbox(SharingWorld.Owner).Calendars.CheckPolicyAsync(new() { Guest = guest }, Cancel);
+        SharingPolicy policy = await world.Client.Mailbox(Owner).Calendars.CheckPolicyAsync(new() { Guest = guest }, Cancel);
 
         Assert.Equal(isInternal, policy.GuestIsInternal);
     }
@@ -171,14 +172,17 @@ public sealed class PolicyTests
     [Fact]
     public async Task Across_domains_an_account_is_internal_only_where_the_domain_allows_it()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(seed => seed.Account("voisin@autre.org", "pa55-wörd"));
+        await using AssociationWorld world = await new Association()
+            .AsAdmin()
+            .With(seed => seed.Account("voisin@autre.org", OwnerPassword))
+            .StartAsync();
         world.Server.Change(directory =>
             directory.FindDomain("monasso.org")!.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE"
         );
-        CalendarClient calendars = world.Client.Mailbox(SharingWorld.Owner).Calendars;
+        CalendarClient calendars = world.Client.Mailbox(Owner).Calendars;
 
         SharingPolicy policy = await calendars.CheckPolicyAsync(new() { Guest = "voisin@autre.org" }, Cancel);
-        GuestShare share = await calendars.ShareWithGuestAsync(SharingWorld.Events, "voisin@autre.org", cancellationToken: Cancel);
+        GuestShare share = await calendars.ShareWithGuestAsync(Events, "voisin@autre.org", cancellationToken: Cancel);
 
         Assert.False(policy.GuestIsInternal);
         Assert.Equal(Sharing.Values.GranteeType.Guest, share.Grantee.Type);
@@ -187,11 +191,11 @@ public sealed class PolicyTests
     [Fact]
     public async Task An_alias_is_revoked_by_an_administrator_who_can_look_it_up()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        CalendarClient calendars = world.Client.Mailbox(SharingWorld.Owner).Calendars;
-        await calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
+        CalendarClient calendars = world.Client.Mailbox(Owner).Calendars;
+        await calendars.ShareWithUserAsync(Events, "paul", new() { Notify = false }, Cancel);
 
-        Revocation revocation = await calendars.RevokeUserAsync(SharingWorld.Events, "president", cancellationToken: Cancel);
+        Revocation revocation = await calendars.RevokeUserAsync(Events, "president", cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Empty(world.Grants());
@@ -214,6 +218,6 @@ public sealed class PolicyTests
     public void Lifetimes_are_read_as_the_directory_writes_them(string? text, double? seconds) =>
         Assert.Equal(seconds, Sharing.Messages.DirectoryDuration.Parse(text)?.TotalSeconds);
 
-    private static void Set(SharingWorld world, string name, string value) =>
-        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes[name] = value);
+    private static void Set(AssociationWorld world, string name, string value) =>
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes[name] = value);
 }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -80,30 +82,30 @@ public sealed class PolicyTextTests
 
     private async Task AskAsOwnerAsync(string what, PolicyCheckOptions? question = null, params (string Name, string Value)[] attributes)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(
-            options: options => options.TimeProvider = Clock,
-            serverClock: Clock
-        );
+        await using AssociationWorld world = await new Association()
+            .Using(options => options.TimeProvider = Clock)
+            .On(new() { TimeProvider = Clock })
+            .StartAsync();
         Set(world, "account", attributes);
         Add(what, await world.Client.Calendars.CheckPolicyAsync(question, Cancel));
     }
 
     private Task AskAsAdministratorAsync(string what, string where, params (string Name, string Value)[] attributes) =>
-        AskAsAdministratorAsync(what, where, SharingWorld.Guest, attributes);
+        AskAsAdministratorAsync(what, where, Guest, attributes);
 
     private async Task AskAsAdministratorAsync(string what, string where, string? guest, params (string Name, string Value)[] attributes)
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: options => options.TimeProvider = Clock);
+        await using AssociationWorld world = await new Association().AsAdmin().Using(options => options.TimeProvider = Clock).StartAsync();
         Set(world, where, attributes);
         Add(
             what,
             await world
-                .Client.Mailbox(SharingWorld.Owner)
+                .Client.Mailbox(Owner)
                 .Calendars.CheckPolicyAsync(new() { Guest = guest, Expiry = Clock.GetUtcNow().AddDays(2) }, Cancel)
         );
     }
 
-    private static void Set(SharingWorld world, string where, (string Name, string Value)[] attributes) =>
+    private static void Set(AssociationWorld world, string where, (string Name, string Value)[] attributes) =>
         world.Server.Change(directory =>
         {
             AttributeBag ofCos = directory.ClassesOfService.First().Attributes;
@@ -113,7 +115,7 @@ public sealed class PolicyTextTests
                 {
                     "cos" => ofCos,
                     "domain" => directory.FindDomain("monasso.org")!.Attributes,
-                    _ => directory.FindAccount(SharingWorld.Owner)!.Attributes,
+                    _ => directory.FindAccount(Owner)!.Attributes,
                 };
                 // The class of service is asked before the domain.
                 ofCos[attribute.Key] = null;

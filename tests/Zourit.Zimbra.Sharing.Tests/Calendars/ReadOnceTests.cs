@@ -1,7 +1,9 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -15,9 +17,9 @@ public sealed class ReadOnceTests
     [Fact]
     public async Task An_unchanged_list_of_hundreds_of_guests_costs_one_round_trip()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShareItem[] shares = [.. Guests(350).Select(guest => new GuestShareItem { Calendar = SharingWorld.Events, Guest = guest })];
-        world.Seed(SharingWorld.Events, [.. Guests(350).Select(guest => new AccessGrant(guest, "guest", "r"))]);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        GuestShareItem[] shares = [.. Guests(350).Select(guest => new GuestShareItem { Calendar = Events, Guest = guest })];
+        world.Seed(Events, [.. Guests(350).Select(guest => new AccessGrant(guest, "guest", "r"))]);
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(shares, cancellationToken: Cancel)
@@ -30,13 +32,13 @@ public sealed class ReadOnceTests
     [Fact]
     public async Task New_guests_cost_a_batch_for_each_hundred()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         GuestShareItem[] shares =
         [
             .. Guests(250)
                 .Select(guest => new GuestShareItem
                 {
-                    Calendar = SharingWorld.Events,
+                    Calendar = Events,
                     Guest = guest,
                     Options = Silent,
                 }),
@@ -75,14 +77,14 @@ public sealed class ReadOnceTests
     [Fact]
     public async Task The_end_that_the_server_gives_to_the_first_guest_of_a_calendar_is_reported_of_all_of_a_list()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareLifetime"] = "30d");
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraExternalShareLifetime"] = "30d");
         GuestShareItem[] shares =
         [
             .. Guests(250)
                 .Select(guest => new GuestShareItem
                 {
-                    Calendar = SharingWorld.Events,
+                    Calendar = Events,
                     Guest = guest,
                     Options = Silent,
                 }),
@@ -99,13 +101,13 @@ public sealed class ReadOnceTests
     [Fact]
     public async Task An_account_among_the_guests_of_a_list_is_reported_as_the_server_keeps_it_in_every_part()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         string[] guests = [.. Guests(150), "paul@monasso.org", .. Guests(250).Skip(150)];
         GuestShareItem[] shares =
         [
             .. guests.Select(guest => new GuestShareItem
             {
-                Calendar = SharingWorld.Events,
+                Calendar = Events,
                 Guest = guest,
                 Options = Silent with { CheckAddress = false },
             }),
@@ -123,13 +125,13 @@ public sealed class ReadOnceTests
     [Fact]
     public async Task A_refused_guest_among_hundreds_costs_no_reading_and_no_other_guest()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         GuestShareItem[] shares =
         [
             .. Guests(250)
                 .Select(guest => new GuestShareItem
                 {
-                    Calendar = SharingWorld.Events,
+                    Calendar = Events,
                     Guest = guest,
                     Options = Silent,
                 }),
@@ -151,8 +153,8 @@ public sealed class ReadOnceTests
     [Fact]
     public async Task Mails_have_a_limit_of_their_own()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShareItem[] shares = [.. Guests(50).Select(guest => new GuestShareItem { Calendar = SharingWorld.Events, Guest = guest })];
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        GuestShareItem[] shares = [.. Guests(50).Select(guest => new GuestShareItem { Calendar = Events, Guest = guest })];
 
         await world.Client.Calendars.ShareWithGuestsAsync(shares, new() { MailBatchSize = 20 }, Cancel).ToListAsync(Cancel);
 
@@ -168,13 +170,13 @@ public sealed class ReadOnceTests
     [Fact]
     public async Task What_another_caller_of_the_client_changed_during_the_list_is_read_again_and_not_made_again()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         string[] guests = [.. Guests(150)];
         await using IAsyncEnumerator<BulkOutcome<GuestShareItem, GuestShare>> list = world
             .Client.Calendars.ShareWithGuestsAsync(
                 guests.Select(guest => new GuestShareItem
                 {
-                    Calendar = SharingWorld.Events,
+                    Calendar = Events,
                     Guest = guest,
                     Options = Silent,
                 }),
@@ -185,7 +187,7 @@ public sealed class ReadOnceTests
         await list.MoveNextAsync();
 
         GuestShare between = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
+            Events,
             guests[^1],
             Silent with
             {
@@ -206,14 +208,14 @@ public sealed class ReadOnceTests
     [Fact]
     public async Task A_list_that_names_everybody_twice_reads_no_more_than_one_that_does_not()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         GuestShareItem[] shares =
         [
             .. Guests(30)
                 .Concat(Guests(30))
                 .Select(guest => new GuestShareItem
                 {
-                    Calendar = SharingWorld.Events,
+                    Calendar = Events,
                     Guest = guest,
                     Options = Silent,
                 }),
@@ -230,12 +232,10 @@ public sealed class ReadOnceTests
     [Fact]
     public async Task An_administrator_logs_in_once_for_an_owner_whatever_the_number_of_calls()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
         for (int i = 0; i < 3; i++)
         {
-            await world
-                .Client.Mailbox(SharingWorld.Owner)
-                .Calendars.ShareWithGuestAsync(SharingWorld.Events, $"guest{i}@orange.fr", Silent, Cancel);
+            await world.Client.Mailbox(Owner).Calendars.ShareWithGuestAsync(Events, $"guest{i}@orange.fr", Silent, Cancel);
         }
 
         Assert.Equal(1, Count(world, "DelegateAuthRequest"));
@@ -245,12 +245,12 @@ public sealed class ReadOnceTests
     [Fact]
     public async Task A_policy_that_was_switched_off_meanwhile_is_named_though_the_owner_s_attributes_were_kept()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Silent, Cancel);
-        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, Silent, Cancel);
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "autre@orange.fr", Silent, Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, "autre@orange.fr", Silent, Cancel)
         );
 
         Assert.Contains("zimbraExternalSharingEnabled is FALSE", e.Message, StringComparison.Ordinal);
@@ -259,7 +259,7 @@ public sealed class ReadOnceTests
     private static async Task<(int Requests, long Bytes)> CostOfNewGuestsAsync(int count)
     {
         using var network = new Interference();
-        await using SharingWorld world = await SharingWorld.StartAmidAsync(network);
+        await using AssociationWorld world = await new Association().Amid(network).StartAsync();
         (int requests, long bytes) = (network.Requests, network.ReplyBytes);
         int made = await world
             .Client.Calendars.ShareWithGuestsAsync(
@@ -267,7 +267,7 @@ public sealed class ReadOnceTests
                     .. Guests(count)
                         .Select(guest => new GuestShareItem
                         {
-                            Calendar = SharingWorld.Events,
+                            Calendar = Events,
                             Guest = guest,
                             Options = Silent,
                         }),
@@ -282,10 +282,10 @@ public sealed class ReadOnceTests
     private static async Task<(int Requests, long Bytes)> CostOfRevokedGuestsAsync(int count)
     {
         using var network = new Interference();
-        await using SharingWorld world = await SharingWorld.StartAmidAsync(network);
-        world.Seed(SharingWorld.Events, [.. Guests(count).Select(guest => new AccessGrant(guest, "guest", "r"))]);
+        await using AssociationWorld world = await new Association().Amid(network).StartAsync();
+        world.Seed(Events, [.. Guests(count).Select(guest => new AccessGrant(guest, "guest", "r"))]);
         (int requests, long bytes) = (network.Requests, network.ReplyBytes);
-        ShareItem[] shares = [.. Guests(count).Select(guest => new GuestShareItem { Calendar = SharingWorld.Events, Guest = guest })];
+        ShareItem[] shares = [.. Guests(count).Select(guest => new GuestShareItem { Calendar = Events, Guest = guest })];
 
         int revoked = await world
             .Client.Calendars.RevokeSharesAsync(shares, cancellationToken: Cancel)
@@ -298,6 +298,6 @@ public sealed class ReadOnceTests
 
     private static IEnumerable<string> Guests(int count) => Enumerable.Range(0, count).Select(i => $"guest{i}@orange.fr");
 
-    private static int Count(SharingWorld world, string operation) =>
+    private static int Count(AssociationWorld world, string operation) =>
         world.Server.Journal.Entries.SelectMany(entry => entry.Operations).Count(each => each == operation);
 }

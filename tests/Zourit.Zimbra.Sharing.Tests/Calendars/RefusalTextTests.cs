@@ -2,7 +2,9 @@ using System.Text;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -17,40 +19,36 @@ public sealed class RefusalTextTests
     [Fact]
     public async Task What_is_said_of_a_call_that_cannot_be_right_is_the_approved_text()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Seed("/Événements de l'asso", new AccessGrant("adresse@orange.fr", "guest", "r"));
         CalendarClient calendars = world.Client.Calendars;
-        const string events = SharingWorld.Events;
+        const string events = Events;
         string before = Grants(world);
 
         await RefusedAsync("share with an id", () =>
             calendars.ShareWithUserAsync(events, "0a1b2c3d-0000-4000-8000-000000000001", cancellationToken: Cancel)
         );
         await RefusedAsync("share with a guest until the past", () =>
-            calendars.ShareWithGuestAsync(events, SharingWorld.Guest, new() { Expiry = Past }, Cancel)
+            calendars.ShareWithGuestAsync(events, Guest, new() { Expiry = Past }, Cancel)
         );
         await RefusedAsync("share with a user until the past", () =>
             calendars.ShareWithUserAsync(events, "paul", new() { Expiry = Past }, Cancel)
         );
         await RefusedAsync("share publicly until the past", () => calendars.SharePubliclyAsync(events, new() { Expiry = Past }, Cancel));
         await RefusedAsync("share with a note that XML cannot carry", () =>
-            calendars.ShareWithGuestAsync(events, SharingWorld.Guest, new() { Note = "a\u0001b" }, Cancel)
+            calendars.ShareWithGuestAsync(events, Guest, new() { Note = "a\u0001b" }, Cancel)
         );
-        await RefusedAsync("renew a guest's until it stays", () =>
-            calendars.RenewAsync(events, SharingWorld.Guest, ShareExpiry.Keep, Cancel)
-        );
-        await RefusedAsync("renew a guest's until the past", () => calendars.RenewAsync(events, SharingWorld.Guest, Past, Cancel));
+        await RefusedAsync("renew a guest's until it stays", () => calendars.RenewAsync(events, Guest, ShareExpiry.Keep, Cancel));
+        await RefusedAsync("renew a guest's until the past", () => calendars.RenewAsync(events, Guest, Past, Cancel));
         await RefusedAsync("renew the public's until the past", () => calendars.RenewPublicAsync(events, Past, Cancel));
-        await RefusedAsync("renew what a guest has not", () => calendars.RenewAsync(events, SharingWorld.Guest, ShareExpiry.Never, Cancel));
+        await RefusedAsync("renew what a guest has not", () => calendars.RenewAsync(events, Guest, ShareExpiry.Never, Cancel));
         await RefusedAsync("renew what the public has not", () => calendars.RenewPublicAsync(events, ShareExpiry.Never, Cancel));
         await RefusedAsync("renew what stands above", () =>
-            calendars.RenewAsync("/Événements de l'asso/Sorties d'été", SharingWorld.Guest, ShareExpiry.Never, Cancel)
+            calendars.RenewAsync("/Événements de l'asso/Sorties d'été", Guest, ShareExpiry.Never, Cancel)
         );
-        await RefusedAsync("mail again who has no share", () =>
-            calendars.NotifyAgainAsync(events, SharingWorld.Guest, cancellationToken: Cancel)
-        );
+        await RefusedAsync("mail again who has no share", () => calendars.NotifyAgainAsync(events, Guest, cancellationToken: Cancel));
         await RefusedAsync("mail again with a note that XML cannot carry", () =>
-            calendars.NotifyAgainAsync(events, SharingWorld.Guest, new() { Note = "a\u0001b" }, Cancel)
+            calendars.NotifyAgainAsync(events, Guest, new() { Note = "a\u0001b" }, Cancel)
         );
         Refused("a list with a null", () =>
             calendars.ShareWithGuestsAsync([new() { Calendar = events, Guest = "a@orange.fr" }, null!], cancellationToken: Cancel)
@@ -75,7 +73,7 @@ public sealed class RefusalTextTests
     [Fact]
     public async Task The_edges_of_what_a_review_takes_are_taken()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         Assert.Empty(
             await world
@@ -86,7 +84,7 @@ public sealed class RefusalTextTests
         Assert.Empty(await world.Client.Calendars.ListEndingAsync(TimeSpan.MaxValue, Cancel).ToListAsync(Cancel));
     }
 
-    private static string Grants(SharingWorld world) => string.Join('\n', world.Grants().Concat(world.Grants("/Événements de l'asso")));
+    private static string Grants(AssociationWorld world) => string.Join('\n', world.Grants().Concat(world.Grants("/Événements de l'asso")));
 
     private async Task RefusedAsync(string what, Func<Task> call) => Add(what, await Refusal(call));
 

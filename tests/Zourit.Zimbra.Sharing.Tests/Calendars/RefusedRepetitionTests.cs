@@ -2,7 +2,9 @@ using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -44,11 +46,11 @@ public sealed class RefusedRepetitionTests
     [Theory, MemberData(nameof(Cases))]
     public async Task A_share_that_comes_through_late_is_not_reported_as_not_made(string refusal, bool notify)
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         LoseThenRefuse(world, Change, refusal);
 
         ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = notify }, Cancel)
         );
         Assert.Empty(world.Grants());
         await world.Server.Misbehave.FinishLateAsync();
@@ -61,7 +63,7 @@ public sealed class RefusedRepetitionTests
     [Theory, MemberData(nameof(Cases))]
     public async Task A_share_of_a_list_that_comes_through_late_is_not_reported_as_not_made(string refusal, bool notify)
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         LoseThenRefuse(world, Change, refusal);
 
         BulkOutcome<GuestShareItem, GuestShare> outcome = await world
@@ -69,8 +71,8 @@ public sealed class RefusedRepetitionTests
                 [
                     new()
                     {
-                        Calendar = SharingWorld.Events,
-                        Guest = SharingWorld.Guest,
+                        Calendar = Events,
+                        Guest = Guest,
                         Options = new() { Notify = notify },
                     },
                 ],
@@ -88,7 +90,7 @@ public sealed class RefusedRepetitionTests
     public async Task A_share_that_came_through_meanwhile_is_reported_as_made_and_mailed_once(string refusal, bool inList)
     {
         using var others = new Interference();
-        await using SharingWorld world = await SharingWorld.StartAmidAsync(others, options => options.MaxRetries = 1);
+        await using AssociationWorld world = await new Association().Amid(others).Using(options => options.MaxRetries = 1).StartAsync();
         LoseThenRefuse(world, Change, refusal);
         others.Before($"<{Change}", () =>
             others.Before($"<{Change}", () => others.Before("<GetFolderRequest", world.Server.Misbehave.FinishLateAsync))
@@ -97,13 +99,10 @@ public sealed class RefusedRepetitionTests
         GuestShare share = inList
             ? (
                 await world
-                    .Client.Calendars.ShareWithGuestsAsync(
-                        [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
-                        cancellationToken: Cancel
-                    )
+                    .Client.Calendars.ShareWithGuestsAsync([new() { Calendar = Events, Guest = Guest }], cancellationToken: Cancel)
                     .SingleAsync(Cancel)
             ).ResultOrThrow()
-            : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+            : await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
         Assert.Single(world.Server.Outbox.Mails);
@@ -112,12 +111,12 @@ public sealed class RefusedRepetitionTests
     [Theory, InlineData("a fault that passes"), InlineData("a fault that stays"), InlineData("a fault that leaves it open")]
     public async Task A_revocation_that_comes_through_late_is_not_reported_as_not_made(string refusal)
     {
-        await using SharingWorld world = await StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        await using AssociationWorld world = await StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
         LoseThenRefuse(world, Change, refusal);
 
         ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
-            world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
         Assert.Single(world.Grants());
         await world.Server.Misbehave.FinishLateAsync();
@@ -131,21 +130,18 @@ public sealed class RefusedRepetitionTests
     [InlineData("service.PROXY_ERROR", false)]
     public async Task A_batch_that_fails_as_a_whole_is_looked_for(string code, bool isKnown)
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         FailChanges(world, [2, 4, .. Enumerable.Range(6, 5)], rule => rule.Fault(code));
 
         ZimbraException share = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
         BulkOutcome<GuestShareItem, GuestShare> listed = await world
-            .Client.Calendars.ShareWithGuestsAsync(
-                [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
-                cancellationToken: Cancel
-            )
+            .Client.Calendars.ShareWithGuestsAsync([new() { Calendar = Events, Guest = Guest }], cancellationToken: Cancel)
             .SingleAsync(Cancel);
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
         ZimbraException revocation = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
-            world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel)
         );
 
         Assert.Equal(
@@ -157,25 +153,18 @@ public sealed class RefusedRepetitionTests
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_batch_that_was_done_and_failed_as_a_whole_is_reported_as_done(bool inList)
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         FailChanges(world, inList ? [2, 6] : [2, 4], rule => rule.FaultAfterEffect("service.FAILURE"));
 
         GuestShare share = inList
             ? (
                 await world
-                    .Client.Calendars.ShareWithGuestsAsync(
-                        [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
-                        cancellationToken: Cancel
-                    )
+                    .Client.Calendars.ShareWithGuestsAsync([new() { Calendar = Events, Guest = Guest }], cancellationToken: Cancel)
                     .SingleAsync(Cancel)
             ).ResultOrThrow()
-            : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+            : await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
         int mails = world.Server.Outbox.Mails.Count;
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal((ShareOutcome.Created, RevocationOutcome.Removed), (share.Outcome, revocation.Outcome));
         Assert.Equal(1, mails);
@@ -185,24 +174,22 @@ public sealed class RefusedRepetitionTests
     public async Task Whoever_mails_again_takes_no_mail_of_another_caller_for_their_own()
     {
         using var others = new Interference();
-        await using SharingWorld world = await SharingWorld.StartAmidAsync(others, options => options.MaxRetries = 0);
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        await using AssociationWorld world = await new Association().Amid(others).Using(options => options.MaxRetries = 0).StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(2).ResetBeforeEffect();
 
         ShareNotification[] told = await Task.WhenAll(
-            Enumerable
-                .Range(0, 2)
-                .Select(_ => world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel))
+            Enumerable.Range(0, 2).Select(_ => world.Client.Calendars.NotifyAgainAsync(Events, Guest, cancellationToken: Cancel))
         );
 
         Assert.Single(told, notification => notification.Status == NotificationStatus.Sent);
         Assert.Single(world.Server.Outbox.Mails);
     }
 
-    private static Task<SharingWorld> StartAsync() =>
-        SharingWorld.StartAsync(options: options => (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.FromMilliseconds(1)));
+    private static Task<AssociationWorld> StartAsync() =>
+        new Association().Using(options => (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.FromMilliseconds(1))).StartAsync();
 
-    private static void LoseThenRefuse(SharingWorld world, string operation, string refusal)
+    private static void LoseThenRefuse(AssociationWorld world, string operation, string refusal)
     {
         world.Server.Misbehave.On(operation).Call(1).HtmlPageBeforeEffect(504, TimeSpan.FromHours(1));
         Refusals[refusal](world.Server.Misbehave.On(operation));
@@ -211,7 +198,7 @@ public sealed class RefusedRepetitionTests
     /// <summary>
     /// Each call reads by one batch and changes by the next; a list looks and mails by two more. A revocation is repeated.
     /// </summary>
-    private static void FailChanges(SharingWorld world, IReadOnlyList<int> batches, Func<MisbehaviourTrigger, MisbehaviourRule> fail)
+    private static void FailChanges(AssociationWorld world, IReadOnlyList<int> batches, Func<MisbehaviourTrigger, MisbehaviourRule> fail)
     {
         foreach (int batch in batches)
         {

@@ -2,7 +2,9 @@ using System.Net;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -13,13 +15,9 @@ public sealed class RevokeTests
     [Fact]
     public async Task Revoking_nothing_is_said_though_the_server_would_call_it_a_success()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.NotThere, revocation.Outcome);
         Assert.Equal(1, world.RoundTrips);
@@ -29,10 +27,10 @@ public sealed class RevokeTests
     [Fact]
     public async Task A_calendar_that_is_not_there_is_named()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.Client.Calendars.RevokeGuestAsync("/Agenda", SharingWorld.Guest, cancellationToken: Cancel)
+            world.Client.Calendars.RevokeGuestAsync("/Agenda", Guest, cancellationToken: Cancel)
         );
 
         Assert.Equal(ZimbraFaultCodes.NoSuchFolder, e.Code);
@@ -45,14 +43,10 @@ public sealed class RevokeTests
     [InlineData("\"Dupont, Jean\" <ADRESSE@orange.fr>")]
     public async Task A_guest_is_found_however_the_grant_was_spelled(string stored)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(stored, "guest", "r"), new AccessGrant("autre@orange.fr", "guest", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(stored, "guest", "r"), new AccessGrant("autre@orange.fr", "guest", "r"));
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Equal(stored, Assert.Single(revocation.Grantees).Id);
@@ -64,15 +58,11 @@ public sealed class RevokeTests
     [Fact]
     public async Task All_spellings_of_one_guest_go_together()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(
-            SharingWorld.Events,
-            new AccessGrant("Jean <adresse@orange.fr>", "guest", "r"),
-            new AccessGrant("adresse@orange.fr", "guest", "r")
-        );
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant("Jean <adresse@orange.fr>", "guest", "r"), new AccessGrant("adresse@orange.fr", "guest", "r"));
 
         Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
+            Events,
             "Jean <Adresse@orange.fr>",
             cancellationToken: Cancel
         );
@@ -85,14 +75,10 @@ public sealed class RevokeTests
     [Fact]
     public async Task A_guest_that_became_an_internal_account_is_revoked_by_its_id()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "paul@monasso.org", new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, "paul@monasso.org", new() { Notify = false }, Cancel);
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            "PAUL@monasso.org",
-            cancellationToken: Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, "PAUL@monasso.org", cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Equal(GranteeType.User, Assert.Single(revocation.Grantees).Type);
@@ -102,10 +88,10 @@ public sealed class RevokeTests
     [Fact]
     public async Task Whoever_is_not_in_the_acl_may_be_a_group_s_alias_and_the_result_says_what_to_do()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(Events, "paul", new() { Notify = false }, Cancel);
 
-        Revocation revocation = await world.Client.Calendars.RevokeUserAsync(SharingWorld.Events, "comite", cancellationToken: Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeUserAsync(Events, "comite", cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.NotThere, revocation.Outcome);
         Assert.Contains(
@@ -118,21 +104,15 @@ public sealed class RevokeTests
     [Fact]
     public async Task A_deleted_user_is_revoked_by_their_id()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(Events, "paul", new() { Notify = false }, Cancel);
         string id = world.UserId("paul@monasso.org");
         world.Server.Change(directory => directory.Accounts.Remove(directory.FindAccountById(id)!));
 
         CalendarGrant orphan = Assert.Single(
-            await world
-                .Client.Calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel)
-                .ToListAsync(Cancel)
+            await world.Client.Calendars.ListSharesAsync(new() { Calendar = Events }, cancellationToken: Cancel).ToListAsync(Cancel)
         );
-        Revocation revocation = await world.Client.Calendars.RevokeUserAsync(
-            SharingWorld.Events,
-            orphan.Grantee.Id!,
-            cancellationToken: Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeUserAsync(Events, orphan.Grantee.Id!, cancellationToken: Cancel);
 
         Assert.True(orphan.IsOrphan);
         Assert.Null(orphan.Grantee.Name);
@@ -145,7 +125,7 @@ public sealed class RevokeTests
     [InlineData("mail.MAINTENANCE")]
     public async Task An_inherited_share_that_cannot_be_seen_just_now_is_not_reported_as_not_there(string code)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r"));
         foreach (int ofParent in (int[])[2, 5, 8])
         {
@@ -162,14 +142,10 @@ public sealed class RevokeTests
     [Fact]
     public async Task A_domain_with_accents_and_its_ascii_form_are_one()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "jean@été.fr", new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, "jean@été.fr", new() { Notify = false }, Cancel);
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            "jean@été.fr",
-            cancellationToken: Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, "jean@été.fr", cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Empty(world.Grants());
@@ -178,7 +154,7 @@ public sealed class RevokeTests
     [Fact]
     public async Task Revoking_an_inherited_share_gives_the_folder_its_own_acl()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r"), new AccessGrant("deux@orange.fr", "guest", "r"));
 
         Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
@@ -196,15 +172,10 @@ public sealed class RevokeTests
     [Fact]
     public async Task A_revocation_is_mailed_only_when_asked()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Notify = true },
-            Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, new() { Notify = true }, Cancel);
 
         Assert.Equal(NotificationStatus.Sent, revocation.Notification.Status);
         Assert.StartsWith("Share Revoked", Assert.Single(world.Server.Outbox.Mails).Subject, StringComparison.Ordinal);
@@ -213,16 +184,11 @@ public sealed class RevokeTests
     [Fact]
     public async Task A_revocation_whose_reply_is_lost_is_read_back_and_not_mailed_twice()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Notify = true },
-            Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, new() { Notify = true }, Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Equal(NotificationStatus.Sent, revocation.Notification.Status);
@@ -232,17 +198,12 @@ public sealed class RevokeTests
     [Fact]
     public async Task A_revocation_whose_reply_is_lost_is_found_by_its_copy_though_the_owner_wants_none_kept()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Notify = true },
-            Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, new() { Notify = true }, Cancel);
 
         Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
         Assert.Single(world.Server.Outbox.Mails);
@@ -251,16 +212,11 @@ public sealed class RevokeTests
     [Fact]
     public async Task A_revocation_whose_request_is_lost_is_done_once_more()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Notify = true },
-            Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, new() { Notify = true }, Cancel);
 
         Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
         Assert.Single(world.Server.Outbox.Mails);
@@ -269,22 +225,20 @@ public sealed class RevokeTests
     [Fact]
     public async Task Who_may_not_see_the_shares_learns_that_instead_of_getting_an_empty_list()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.Client.Calendars.ShareWithUserAsync(
-            SharingWorld.Events,
+            Events,
             "paul",
             new() { Notify = false, Permissions = Permissions.Manager },
             Cancel
         );
-        await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
-        await using ZimbraClient paul = SharingWorld.Connect(world.Server, account: "paul@monasso.org");
+        await world.Client.Calendars.SharePubliclyAsync(Events, cancellationToken: Cancel);
+        ZimbraClient paul = world.As("paul@monasso.org");
 
-        CalendarClient calendars = paul.Mailbox(SharingWorld.Owner).Calendars;
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            calendars.RevokePublicAsync(SharingWorld.Events, Cancel)
-        );
+        CalendarClient calendars = paul.Mailbox(Owner).Calendars;
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => calendars.RevokePublicAsync(Events, Cancel));
         await Assert.ThrowsAsync<ZimbraFaultException>(async () =>
-            await calendars.ListSharesAsync(new() { Calendar = SharingWorld.Events }, cancellationToken: Cancel).ToListAsync(Cancel)
+            await calendars.ListSharesAsync(new() { Calendar = Events }, cancellationToken: Cancel).ToListAsync(Cancel)
         );
 
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
@@ -296,11 +250,11 @@ public sealed class RevokeTests
     [Fact]
     public async Task The_public_goes_and_the_door_is_closed()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        PublicShare open = await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        PublicShare open = await world.Client.Calendars.SharePubliclyAsync(Events, cancellationToken: Cancel);
 
-        Revocation revocation = await world.Client.Calendars.RevokePublicAsync(SharingWorld.Events, Cancel);
-        Revocation again = await world.Client.Calendars.RevokePublicAsync(SharingWorld.Events, Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokePublicAsync(Events, Cancel);
+        Revocation again = await world.Client.Calendars.RevokePublicAsync(Events, Cancel);
 
         Assert.Equal((RevocationOutcome.Removed, RevocationOutcome.NotThere), (revocation.Outcome, again.Outcome));
         using var anybody = new HttpClient();
@@ -310,15 +264,11 @@ public sealed class RevokeTests
     [Fact]
     public async Task A_guest_who_can_still_read_by_a_public_share_is_reported()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
-        await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
+        await world.Client.Calendars.SharePubliclyAsync(Events, cancellationToken: Cancel);
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Contains(revocation.Warnings, warning => warning.Code == ShareWarningCode.StillReadable);
     }

@@ -1,7 +1,9 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -13,13 +15,9 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task A_guest_that_is_an_internal_account_silently_becomes_a_user()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            "Paul@monasso.org",
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, "Paul@monasso.org", cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Equal(
@@ -36,11 +34,7 @@ public sealed class ServerQuirkTests
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
 
         world.Server.Journal.Clear();
-        GuestShare again = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            "paul@monasso.org",
-            cancellationToken: Cancel
-        );
+        GuestShare again = await world.Client.Calendars.ShareWithGuestAsync(Events, "paul@monasso.org", cancellationToken: Cancel);
         Assert.Equal(ShareOutcome.Unchanged, again.Outcome);
         Assert.Equal(1, world.RoundTrips);
     }
@@ -48,10 +42,10 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task A_guest_that_is_a_group_silently_becomes_a_group()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
+            Events,
             "bureau@monasso.org",
             new() { CheckAddress = false },
             Cancel
@@ -65,9 +59,9 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task An_unknown_user_silently_becomes_a_guest()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
-        UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "pual", new() { Notify = false }, Cancel);
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(Events, "pual", new() { Notify = false }, Cancel);
 
         Assert.Equal(
             new Grantee
@@ -84,14 +78,10 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task A_display_name_form_matches_nobody_so_the_bare_address_is_granted_too()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant("Jean <adresse@orange.fr>", "guest", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant("Jean <adresse@orange.fr>", "guest", "r"));
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.UselessGrant);
@@ -103,14 +93,10 @@ public sealed class ServerQuirkTests
     [InlineData("adresse@orange.fr")]
     public async Task A_stored_address_in_other_letter_case_is_the_same_guest(string stored)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(stored, "guest", "r") { Secret = "" });
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(stored, "guest", "r") { Secret = "" });
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
         Assert.Equal(stored, share.Grantee.Id);
@@ -121,7 +107,7 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task The_first_own_grant_stops_the_folder_from_inheriting_and_keeps_a_copy()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r"));
 
         GuestShare inherited = await world.Client.Calendars.ShareWithGuestAsync(
@@ -155,13 +141,13 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task A_policy_switched_off_after_granting_empties_the_calendar()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
-        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
 
         // The owner's attributes are kept for minutes; a client that starts now reads them.
-        await using ZimbraClient client = SharingWorld.Connect(world.Server);
-        GuestShare share = await client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        ZimbraClient client = world.AsOwner();
+        GuestShare share = await client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
         Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.HiddenByPolicy);
@@ -170,14 +156,10 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task An_id_is_taken_unchecked_so_it_is_refused_before_anything_is_sent()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() =>
-            world.Client.Calendars.ShareWithUserAsync(
-                SharingWorld.Events,
-                "1b7c90d2-0000-4000-8000-000000000001",
-                cancellationToken: Cancel
-            )
+            world.Client.Calendars.ShareWithUserAsync(Events, "1b7c90d2-0000-4000-8000-000000000001", cancellationToken: Cancel)
         );
 
         Assert.Equal(0, world.RoundTrips);
@@ -186,14 +168,14 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task Across_domains_that_do_not_share_a_standing_users_grant_matches_no_notification()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("voisin@autre.org", "pa55-wörd"));
-        world.Seed(SharingWorld.Events, new AccessGrant(world.UserId("voisin@autre.org"), "usr", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Account("voisin@autre.org", OwnerPassword));
+        world.Seed(Events, new AccessGrant(world.UserId("voisin@autre.org"), "usr", "r"));
         world.Server.Change(directory =>
             directory.FindDomain("monasso.org")!.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE"
         );
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
+            Events,
             "voisin@autre.org",
             new() { Permissions = Permissions.Manager },
             Cancel
@@ -210,12 +192,12 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task An_empty_password_of_the_web_client_is_not_the_absence_of_one()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r") { Secret = "" });
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r") { Secret = "" });
 
         GuestShare changed = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
+            Events,
+            Guest,
             new() { Permissions = Permissions.Manager, Notify = false },
             Cancel
         );
@@ -223,8 +205,8 @@ public sealed class ServerQuirkTests
         Assert.Equal(GuestLoginKind.VirtualAccount, changed.Login.Kind);
 
         GuestShare given = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
+            Events,
+            Guest,
             new() { Permissions = Permissions.Manager, GrantPassword = new Secret("s3cret") },
             Cancel
         );
@@ -235,7 +217,7 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task A_folder_whose_last_grant_was_revoked_still_does_not_inherit()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r"));
         await world.Client.Calendars.RevokeGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel);
 
@@ -253,14 +235,10 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task The_type_of_a_grant_is_not_compared_so_who_calls_a_standing_guest_a_user_changes_nothing()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
-        UserShare share = await world.Client.Calendars.ShareWithUserAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal((ShareOutcome.Unchanged, GranteeType.Guest), (share.Outcome, share.Grantee.Type));
         Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.NoSuchUser);
@@ -271,21 +249,17 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task The_white_list_knows_no_subdomains_and_no_letter_case()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Change(directory =>
         {
-            directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareDomainWhitelistEnabled"] = "TRUE";
-            directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareWhitelistDomain"] = "Orange.FR";
+            directory.FindAccount(Owner)!.Attributes["zimbraExternalShareDomainWhitelistEnabled"] = "TRUE";
+            directory.FindAccount(Owner)!.Attributes["zimbraExternalShareWhitelistDomain"] = "Orange.FR";
         });
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "adresse@mail.orange.fr", cancellationToken: Cancel)
+            world.Client.Calendars.ShareWithGuestAsync(Events, "adresse@mail.orange.fr", cancellationToken: Cancel)
         );
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
         Assert.Contains("zimbraExternalShareWhitelistDomain", e.Message, StringComparison.Ordinal);
@@ -295,15 +269,11 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task The_web_clients_own_switch_is_not_enforced_by_the_server_so_it_refuses_nothing()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraFeatureSharingEnabled"] = "FALSE");
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraFeatureSharingEnabled"] = "FALSE");
 
-        SharingPolicy policy = await world.Client.Calendars.CheckPolicyAsync(new() { Guest = SharingWorld.Guest }, Cancel);
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        SharingPolicy policy = await world.Client.Calendars.CheckPolicyAsync(new() { Guest = Guest }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.NotEqual(PolicyAnswer.Refused, policy.Guests.Answer);
         Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
@@ -312,14 +282,9 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task The_mail_about_a_revocation_needs_no_grant_so_who_never_had_one_is_not_mailed()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Notify = true },
-            Cancel
-        );
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, new() { Notify = true }, Cancel);
 
         Assert.Equal((RevocationOutcome.NotThere, NotificationStatus.NotRequested), (revocation.Outcome, revocation.Notification.Status));
         Assert.Empty(world.Server.Outbox.Mails);
@@ -328,16 +293,12 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task A_public_address_that_an_administrator_mistyped_does_not_hide_that_the_share_exists()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Change(directory =>
             directory.FindDomain("monasso.org")!.Attributes["zimbraPublicServiceHostname"] = "mail monasso.org"
         );
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.StartsWith(world.Server.ServerUri.ToString(), share.IcsAddress.ToString(), StringComparison.Ordinal);
@@ -347,15 +308,15 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task The_identifier_is_of_the_primary_domain_whatever_alias_the_owner_signs_in_by()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Domain("monasso.org", domain => domain.Aliases.Add("mon-asso.fr"))
         );
-        await using ZimbraClient owner = SharingWorld.Connect(world.Server, account: "moncompte@mon-asso.fr");
+        ZimbraClient owner = world.As("moncompte@mon-asso.fr");
 
-        GuestShare share = await owner.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await owner.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal("adresse.orange.fr@monasso.org", share.GuestIdentifier?.Value);
-        Assert.Equal(SharingWorld.Owner, share.Owner);
-        Assert.Contains(SharingWorld.Owner, share.IcsAddress.ToString(), StringComparison.Ordinal);
+        Assert.Equal(Owner, share.Owner);
+        Assert.Contains(Owner, share.IcsAddress.ToString(), StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -14,29 +16,29 @@ public sealed class ShareListTests
 
     private static ShareItem[] AllKinds { get; } =
     [
-        new GuestShareItem { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest },
-        new UserShareItem { Calendar = SharingWorld.Events, User = "paul" },
-        new PublicShareItem { Calendar = SharingWorld.Events },
+        new GuestShareItem { Calendar = Events, Guest = Guest },
+        new UserShareItem { Calendar = Events, User = "paul" },
+        new PublicShareItem { Calendar = Events },
     ];
 
     [Fact]
     public async Task What_is_wrong_with_one_item_is_its_own_outcome()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         List<BulkOutcome<ShareItem, CalendarShare>> outcomes = await world
             .Client.Calendars.ApplySharesAsync(
                 [
-                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "no address" },
-                    new UserShareItem { Calendar = SharingWorld.Events, User = Guid.NewGuid().ToString() },
-                    new UserShareItem { Calendar = SharingWorld.Events, User = "no user" },
+                    new GuestShareItem { Calendar = Events, Guest = "no address" },
+                    new UserShareItem { Calendar = Events, User = Guid.NewGuid().ToString() },
+                    new UserShareItem { Calendar = Events, User = "no user" },
                     new PublicShareItem { Calendar = "/rien" },
                     new PublicShareItem
                     {
-                        Calendar = SharingWorld.Events,
+                        Calendar = Events,
                         Options = new() { Expiry = DateTimeOffset.UnixEpoch },
                     },
-                    new PublicShareItem { Calendar = SharingWorld.Events },
+                    new PublicShareItem { Calendar = Events },
                 ],
                 cancellationToken: Cancel
             )
@@ -52,11 +54,11 @@ public sealed class ShareListTests
     [Fact]
     public async Task A_list_with_an_item_that_lacks_its_grantee_is_refused_as_a_whole()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         ArgumentException e = Assert.ThrowsAny<ArgumentException>(() =>
             world.Client.Calendars.ApplySharesAsync(
-                [.. AllKinds, new UserShareItem { Calendar = SharingWorld.Events, User = null! }],
+                [.. AllKinds, new UserShareItem { Calendar = Events, User = null! }],
                 cancellationToken: Cancel
             )
         );
@@ -68,7 +70,7 @@ public sealed class ShareListTests
     [Fact]
     public async Task Guests_users_and_the_public_get_their_shares_in_one_list()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         List<BulkOutcome<ShareItem, CalendarShare>> outcomes = await world
             .Client.Calendars.ApplySharesAsync(AllKinds, cancellationToken: Cancel)
@@ -77,17 +79,17 @@ public sealed class ShareListTests
         GuestShare guest = Assert.IsType<GuestShare>(outcomes[0].ResultOrThrow());
         UserShare user = Assert.IsType<UserShare>(outcomes[1].ResultOrThrow());
         PublicShare everybody = Assert.IsType<PublicShare>(outcomes[2].ResultOrThrow());
-        Assert.Equal((GranteeType.Guest, SharingWorld.Guest), (guest.Grantee.Type, guest.Grantee.Name));
+        Assert.Equal((GranteeType.Guest, Guest), (guest.Grantee.Type, guest.Grantee.Name));
         Assert.Equal((GranteeType.User, Paul), (user.Grantee.Type, user.Grantee.Name));
         Assert.Equal(GranteeType.Public, everybody.Grantee.Type);
         Assert.Equal(["guest", "usr", "pub"], world.Grants().Select(grant => grant.Type));
-        Assert.Equal([SharingWorld.Guest, Paul], world.Server.Outbox.Mails.Select(mail => mail.To).Order());
+        Assert.Equal([Guest, Paul], world.Server.Outbox.Mails.Select(mail => mail.To).Order());
     }
 
     [Fact]
     public async Task A_second_run_reads_the_calendar_once_and_changes_nothing()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.Client.Calendars.ApplySharesAsync(AllKinds, cancellationToken: Cancel).ToListAsync(Cancel);
         world.Server.Journal.Clear();
 
@@ -103,8 +105,8 @@ public sealed class ShareListTests
     [Fact]
     public async Task A_plan_of_a_list_says_what_the_list_then_does()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(world.UserId(Paul), "usr", "rwidx"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(world.UserId(Paul), "usr", "rwidx"));
 
         List<BulkOutcome<ShareItem, ShareChanges>> plans = await world
             .Client.Calendars.PlanSharesAsync(AllKinds, cancellationToken: Cancel)
@@ -128,11 +130,11 @@ public sealed class ShareListTests
     [Fact]
     public async Task A_bare_name_and_the_whole_address_of_one_user_do_not_meet_in_one_batch()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         List<BulkOutcome<UserShareItem, UserShare>> outcomes = await world
             .Client.Calendars.ShareWithUsersAsync(
-                [new() { Calendar = SharingWorld.Events, User = "paul" }, new() { Calendar = SharingWorld.Events, User = Paul }],
+                [new() { Calendar = Events, User = "paul" }, new() { Calendar = Events, User = Paul }],
                 cancellationToken: Cancel
             )
             .ToListAsync(Cancel);
@@ -145,13 +147,13 @@ public sealed class ShareListTests
     [Fact]
     public async Task Shares_of_all_kinds_are_revoked_in_one_list()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.Client.Calendars.ApplySharesAsync(AllKinds, cancellationToken: Cancel).ToListAsync(Cancel);
         world.Server.Journal.Clear();
 
         List<BulkOutcome<ShareItem, Revocation>> outcomes = await world
             .Client.Calendars.RevokeSharesAsync(
-                [.. AllKinds, new GuestShareItem { Calendar = SharingWorld.Events, Guest = "autre@orange.fr" }],
+                [.. AllKinds, new GuestShareItem { Calendar = Events, Guest = "autre@orange.fr" }],
                 cancellationToken: Cancel
             )
             .ToListAsync(Cancel);
@@ -168,7 +170,7 @@ public sealed class ShareListTests
     [Fact]
     public async Task A_renewal_of_nothing_and_one_into_the_past_do_not_stop_the_others()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.Client.Calendars.ApplySharesAsync(AllKinds, cancellationToken: Cancel).ToListAsync(Cancel);
 
         List<BulkOutcome<RenewalItem, RenewedShare>> outcomes = await world
@@ -176,35 +178,35 @@ public sealed class ShareListTests
                 [
                     new()
                     {
-                        Calendar = SharingWorld.Events,
+                        Calendar = Events,
                         Grantee = "autre@orange.fr",
                         Expiry = Soon,
                     },
                     new()
                     {
-                        Calendar = SharingWorld.Events,
-                        Grantee = SharingWorld.Guest,
+                        Calendar = Events,
+                        Grantee = Guest,
                         Expiry = DateTimeOffset.UnixEpoch,
                     },
                     new()
                     {
-                        Calendar = SharingWorld.Events,
+                        Calendar = Events,
                         Grantee = "no address",
                         Expiry = Soon,
                     },
                     new()
                     {
-                        Calendar = SharingWorld.Events,
-                        Grantee = SharingWorld.Guest,
+                        Calendar = Events,
+                        Grantee = Guest,
                         Expiry = Soon,
                     },
                     new()
                     {
-                        Calendar = SharingWorld.Events,
+                        Calendar = Events,
                         Grantee = "paul",
                         Expiry = Soon,
                     },
-                    new() { Calendar = SharingWorld.Events, Expiry = Soon },
+                    new() { Calendar = Events, Expiry = Soon },
                 ],
                 cancellationToken: Cancel
             )
@@ -221,16 +223,16 @@ public sealed class ShareListTests
     [Fact]
     public async Task Renewals_that_change_nothing_cost_one_reading_of_the_calendar()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         RenewalItem[] renewals =
         [
             new()
             {
-                Calendar = SharingWorld.Events,
-                Grantee = SharingWorld.Guest,
+                Calendar = Events,
+                Grantee = Guest,
                 Expiry = Soon,
             },
-            new() { Calendar = SharingWorld.Events, Expiry = Soon },
+            new() { Calendar = Events, Expiry = Soon },
         ];
         await world.Client.Calendars.ApplySharesAsync(AllKinds, cancellationToken: Cancel).ToListAsync(Cancel);
         await world.Client.Calendars.RenewSharesAsync(renewals, cancellationToken: Cancel).ToListAsync(Cancel);
@@ -247,14 +249,15 @@ public sealed class ShareListTests
     [Fact]
     public async Task An_administrator_works_on_the_calendars_of_several_owners()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(seed =>
-            seed.Account("autre@monasso.org", "pa55-wörd", account => account.Calendar("/libre"))
-        );
+        await using AssociationWorld world = await new Association()
+            .AsAdmin()
+            .With(seed => seed.Account("autre@monasso.org", OwnerPassword, account => account.Calendar("/libre")))
+            .StartAsync();
 
         List<BulkOutcome<ShareItem, CalendarShare>> outcomes = await world
             .Client.Calendars.ApplySharesAsync(
                 [
-                    new PublicShareItem { Owner = SharingWorld.Owner, Calendar = SharingWorld.Events },
+                    new PublicShareItem { Owner = Owner, Calendar = Events },
                     new UserShareItem
                     {
                         Owner = "autre@monasso.org",
@@ -266,6 +269,6 @@ public sealed class ShareListTests
             )
             .ToListAsync(Cancel);
 
-        Assert.Equal([SharingWorld.Owner, "autre@monasso.org"], outcomes.Select(outcome => outcome.ResultOrThrow().Owner));
+        Assert.Equal([Owner, "autre@monasso.org"], outcomes.Select(outcome => outcome.ResultOrThrow().Owner));
     }
 }

@@ -1,7 +1,9 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Tests.Guests;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -16,7 +18,7 @@ public sealed class ShareRepetitionTests : IDisposable
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_server_that_asks_for_a_pause_is_not_asked_again_that_long(bool inList)
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ServiceUnavailableFor(retryAfter: TimeSpan.FromSeconds(17));
 
         await ShareAsync(world, inList);
@@ -28,7 +30,7 @@ public sealed class ShareRepetitionTests : IDisposable
     [Theory, InlineData(true), InlineData(false)]
     public async Task What_is_sent_again_is_counted(bool inList)
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Calls(1, 2).ResetBeforeEffect();
 
         await ShareAsync(world, inList);
@@ -39,7 +41,7 @@ public sealed class ShareRepetitionTests : IDisposable
     [Theory, InlineData(true), InlineData(false)]
     public async Task What_the_look_finds_was_not_sent_again_and_is_not_counted(bool inList)
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
         GuestShare share = await ShareAsync(world, inList);
@@ -50,23 +52,22 @@ public sealed class ShareRepetitionTests : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private IEnumerable<object?> Repetitions(SharingWorld world) =>
+    private IEnumerable<object?> Repetitions(AssociationWorld world) =>
         _listener.Measured(world.Server.ServerUri, "zimbra.client.retries").Select(retry => retry.Tags["zimbra.operation"]);
 
-    private Task<SharingWorld> StartAsync() =>
-        SharingWorld.StartAsync(options: options =>
-            (options.TimeProvider, options.RetryDelay, options.MaxRetryDelay) = (_time, TimeSpan.Zero, TimeSpan.FromSeconds(20))
-        );
+    private Task<AssociationWorld> StartAsync() =>
+        new Association()
+            .Using(options =>
+                (options.TimeProvider, options.RetryDelay, options.MaxRetryDelay) = (_time, TimeSpan.Zero, TimeSpan.FromSeconds(20))
+            )
+            .StartAsync();
 
-    private static async Task<GuestShare> ShareAsync(SharingWorld world, bool inList) =>
+    private static async Task<GuestShare> ShareAsync(AssociationWorld world, bool inList) =>
         inList
             ? (
                 await world
-                    .Client.Calendars.ShareWithGuestsAsync(
-                        [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
-                        cancellationToken: Cancel
-                    )
+                    .Client.Calendars.ShareWithGuestsAsync([new() { Calendar = Events, Guest = Guest }], cancellationToken: Cancel)
                     .SingleAsync(Cancel)
             ).ResultOrThrow()
-            : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+            : await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 }

@@ -1,7 +1,9 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -12,13 +14,9 @@ public sealed class ShareWithGuestTests
     [Fact]
     public async Task A_new_share_costs_two_round_trips_mail_included_and_tells_everything()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal(2, world.RoundTrips);
         Assert.Equal(ShareOutcome.Created, share.Outcome);
@@ -26,33 +24,33 @@ public sealed class ShareWithGuestTests
             new Grantee
             {
                 Type = GranteeType.Guest,
-                Id = SharingWorld.Guest,
-                Name = SharingWorld.Guest,
+                Id = Guest,
+                Name = Guest,
             },
             share.Grantee
         );
         Assert.Equal(Permissions.Viewer, share.Permissions);
         Assert.Null(share.Expiry);
         Assert.Null(share.EffectiveExpiry);
-        Assert.Equal(SharingWorld.Owner, share.Owner);
-        Assert.Equal(FolderPath.Parse(SharingWorld.Events), share.Path);
-        Assert.Equal($"{world.Server.ServerUri}home/{SharingWorld.Owner}/my-events.ics", share.IcsAddress.ToString());
+        Assert.Equal(Owner, share.Owner);
+        Assert.Equal(FolderPath.Parse(Events), share.Path);
+        Assert.Equal($"{world.Server.ServerUri}home/{Owner}/my-events.ics", share.IcsAddress.ToString());
         Assert.Equal("adresse.orange.fr@monasso.org", share.GuestIdentifier?.Value);
         Assert.Equal(new GuestLogin { Kind = GuestLoginKind.VirtualAccount, UserName = "adresse.orange.fr@monasso.org" }, share.Login);
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
-        Assert.Equal(SharingWorld.Guest, share.Notification.Address);
+        Assert.Equal(Guest, share.Notification.Address);
         Assert.Null(share.InheritedFrom);
-        OutgoingMail mail = Assert.Single(world.Server.Outbox.To(SharingWorld.Guest));
+        OutgoingMail mail = Assert.Single(world.Server.Outbox.To(Guest));
         Assert.NotNull(mail.PersonalLink);
         AccessGrant grant = Assert.Single(world.Grants());
-        Assert.Equal(("guest", "r", SharingWorld.Guest), (grant.Type, grant.Rights, grant.GranteeId));
+        Assert.Equal(("guest", "r", Guest), (grant.Type, grant.Rights, grant.GranteeId));
     }
 
     [Fact]
     public async Task Sharing_twice_is_unchanged_costs_one_round_trip_and_mails_nobody()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
         world.Server.Journal.Clear();
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync("my-events", " ADRESSE@Orange.fr ", cancellationToken: Cancel);
@@ -66,29 +64,29 @@ public sealed class ShareWithGuestTests
     [Fact]
     public async Task A_known_folder_id_costs_the_same_round_trips()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        string id = world.Folder(SharingWorld.Events).Id.ToString(null, null);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        string id = world.Folder(Events).Id.ToString(null, null);
 
-        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(id, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(id, Guest, cancellationToken: Cancel);
         Assert.Equal(2, world.RoundTrips);
-        GuestShare second = await world.Client.Calendars.ShareWithGuestAsync(id, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare second = await world.Client.Calendars.ShareWithGuestAsync(id, Guest, cancellationToken: Cancel);
 
         Assert.Equal(3, world.RoundTrips);
         Assert.Equal((ShareOutcome.Created, ShareOutcome.Unchanged), (first.Outcome, second.Outcome));
-        Assert.Equal(SharingWorld.Events, first.Path.Value);
+        Assert.Equal(Events, first.Path.Value);
         Assert.Equal(id, first.FolderId);
     }
 
     [Fact]
     public async Task Changed_rights_are_mailed_as_an_edit_in_two_round_trips()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
         world.Server.Journal.Clear();
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
+            Events,
+            Guest,
             new() { Permissions = Permissions.Manager },
             Cancel
         );
@@ -103,14 +101,9 @@ public sealed class ShareWithGuestTests
     [Fact]
     public async Task Without_notify_nobody_is_mailed()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Notify = false },
-            Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
 
         Assert.Equal(NotificationStatus.NotRequested, share.Notification.Status);
         Assert.Empty(world.Server.Outbox.Mails);
@@ -120,14 +113,9 @@ public sealed class ShareWithGuestTests
     [Fact]
     public async Task A_note_cannot_bring_markup_into_the_mail()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
-        await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            new() { Note = "L'été <b>& l'hiver</b>" },
-            Cancel
-        );
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Note = "L'été <b>& l'hiver</b>" }, Cancel);
 
         OutgoingMail mail = Assert.Single(world.Server.Outbox.Mails);
         Assert.Contains("L'été &lt;b&gt;&amp; l'hiver&lt;/b&gt;", mail.Html, StringComparison.Ordinal);
@@ -137,16 +125,16 @@ public sealed class ShareWithGuestTests
     [Fact]
     public async Task With_a_grant_password_the_guest_signs_in_by_their_bare_mail_address()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
+            Events,
+            Guest,
             new() { GrantPassword = new Secret("s3cret-grant") },
             Cancel
         );
 
-        Assert.Equal(new GuestLogin { Kind = GuestLoginKind.GrantPassword, UserName = SharingWorld.Guest }, share.Login);
+        Assert.Equal(new GuestLogin { Kind = GuestLoginKind.GrantPassword, UserName = Guest }, share.Login);
         Assert.Equal("s3cret-grant", Assert.Single(world.Grants()).Secret);
         Assert.DoesNotContain("s3cret", share.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(
@@ -159,55 +147,47 @@ public sealed class ShareWithGuestTests
     [Fact]
     public async Task An_announced_http_address_is_warned_of_and_an_https_one_not()
     {
-        await using SharingWorld clear = await SharingWorld.StartAsync();
-        GuestShare inClear = await clear.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        await using AssociationWorld clear = await AssociationWorld.StartAsync();
+        GuestShare inClear = await clear.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
         Assert.Contains(inClear.Warnings, warning => warning.Code == ShareWarningCode.UnencryptedAddress);
 
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("monasso.org", domain =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Domain("monasso.org", domain =>
             {
                 domain.Attributes["zimbraPublicServiceHostname"] = "mail.monasso.org";
                 domain.Attributes["zimbraPublicServiceProtocol"] = "https";
             }));
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            SharingWorld.Guest,
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
-        Assert.Equal($"https://mail.monasso.org/home/{SharingWorld.Owner}/my-events.ics", share.IcsAddress.ToString());
+        Assert.Equal($"https://mail.monasso.org/home/{Owner}/my-events.ics", share.IcsAddress.ToString());
         Assert.Empty(share.Warnings);
     }
 
     [Fact]
     public async Task An_administrator_shares_for_an_owner_by_a_delegated_token()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        ZimbraMailbox owner = world.Client.Mailbox(SharingWorld.Owner);
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
+        ZimbraMailbox owner = world.Client.Mailbox(Owner);
 
-        GuestShare share = await owner.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await owner.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
         world.Server.Journal.Clear();
-        GuestShare again = await owner.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare again = await owner.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
         Assert.Equal((ShareOutcome.Created, ShareOutcome.Unchanged), (share.Outcome, again.Outcome));
         Assert.Equal(1, world.RoundTrips);
-        Assert.Equal(SharingWorld.Owner, share.Owner);
+        Assert.Equal(Owner, share.Owner);
         Assert.Equal("adresse.orange.fr@monasso.org", share.GuestIdentifier?.Value);
-        Assert.Equal(SharingWorld.Owner, Assert.Single(world.Server.Outbox.Mails).From);
+        Assert.Equal(Owner, Assert.Single(world.Server.Outbox.Mails).From);
     }
 
     [Fact]
     public async Task A_cancelled_call_says_so()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: source.Token)
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: source.Token)
         );
 
         Assert.Empty(world.Grants());
@@ -216,14 +196,10 @@ public sealed class ShareWithGuestTests
     [Fact]
     public async Task Two_guests_with_the_same_identifier_are_warned_of()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "jean.dupont@orange.fr", cancellationToken: Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, "jean.dupont@orange.fr", cancellationToken: Cancel);
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
-            "jean@dupont.orange.fr",
-            cancellationToken: Cancel
-        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, "jean@dupont.orange.fr", cancellationToken: Cancel);
 
         Assert.Contains(
             "jean.dupont@orange.fr",
@@ -235,10 +211,10 @@ public sealed class ShareWithGuestTests
     [Fact]
     public async Task A_grant_password_for_an_address_of_the_server_itself_is_not_kept_and_that_is_said()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
+            Events,
             "paul@monasso.org",
             new() { GrantPassword = new Secret("s3cret") },
             Cancel
@@ -251,14 +227,14 @@ public sealed class ShareWithGuestTests
     [Fact]
     public async Task A_folder_whose_name_is_a_number_is_named_by_its_path()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
-            seed.Account("tresorier@monasso.org", "pa55-wörd", account => account.Calendar("/2026"))
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Account("tresorier@monasso.org", OwnerPassword, account => account.Calendar("/2026"))
         );
-        await using ZimbraClient client = SharingWorld.Connect(world.Server, account: "tresorier@monasso.org");
+        ZimbraClient client = world.As("tresorier@monasso.org");
 
-        GuestShare share = await client.Calendars.ShareWithGuestAsync("/2026", SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await client.Calendars.ShareWithGuestAsync("/2026", Guest, cancellationToken: Cancel);
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            client.Calendars.ShareWithGuestAsync("2026", SharingWorld.Guest, cancellationToken: Cancel)
+            client.Calendars.ShareWithGuestAsync("2026", Guest, cancellationToken: Cancel)
         );
 
         Assert.Equal("/2026", share.Path.Value);

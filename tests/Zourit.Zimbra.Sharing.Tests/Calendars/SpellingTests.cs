@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -17,9 +19,9 @@ public sealed class SpellingTests
     [InlineData("événements de l'asso/sorties d'été")]
     public async Task Accents_spaces_and_nesting_are_fine(string calendar)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(calendar, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(calendar, Guest, cancellationToken: Cancel);
 
         Assert.Equal("/Événements de l'asso/Sorties d'été", share.Path.Value);
         Assert.EndsWith(
@@ -34,9 +36,9 @@ public sealed class SpellingTests
     [InlineData("o'neil@free.fr", "o'neil@free.fr", "o'neil.free.fr@monasso.org")]
     public async Task Plus_signs_quotes_and_upper_case_work(string guest, string stored, string identifier)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, guest, cancellationToken: Cancel);
 
         Assert.Equal(stored, share.Grantee.Id);
         Assert.Equal(identifier, share.GuestIdentifier?.Value);
@@ -51,8 +53,8 @@ public sealed class SpellingTests
     {
         const string Calendar = "événements de l'asso/SORTIES d'été";
         const string Path = "/Événements de l'asso/Sorties d'été";
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        ZimbraMailbox owner = world.Client.Mailbox(SharingWorld.Owner);
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
+        ZimbraMailbox owner = world.Client.Mailbox(Owner);
         GuestClient guests = world.Client.Guests;
 
         SharingPolicy policy = await owner.Calendars.CheckPolicyAsync(new() { Guest = guest }, Cancel);
@@ -70,7 +72,7 @@ public sealed class SpellingTests
         GuestCreation made = await guests.CreateAsync(
             new NewGuestAccount
             {
-                Owner = SharingWorld.Owner,
+                Owner = Owner,
                 Calendar = Calendar,
                 Guest = guest,
                 Password = new Secret("0ther-Pässword"),
@@ -83,7 +85,7 @@ public sealed class SpellingTests
             new() { Credentials = FeedCredentials.ForGuest(share.GuestIdentifier!.Value, new Secret("gu3st-Pässword")) },
             cancellationToken: Cancel
         );
-        FeedDiagnosis diagnosis = await owner.Feeds.DiagnoseAsync(SharingWorld.Owner, Calendar, guest, cancellationToken: Cancel);
+        FeedDiagnosis diagnosis = await owner.Feeds.DiagnoseAsync(Owner, Calendar, guest, cancellationToken: Cancel);
         GuestAccess seen = Assert.Single(
             await guests.ListAccessAsync(guest, new GuestAccessOptions { OwnerDomain = "monasso.org" }, Cancel).ToListAsync(Cancel)
         );

@@ -1,8 +1,9 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Invitations;
-using Zourit.Zimbra.Sharing.Tests.Calendars;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 
@@ -50,16 +51,16 @@ public sealed class InputLanguageTests
     [Fact]
     public async Task What_is_refused_of_a_share_is_explained_in_both_languages()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         foreach (
             Func<Task> share in new Func<Task>[]
             {
-                () => world.Client.Calendars.ShareWithGuestAsync("/Inbox", SharingWorld.Guest, cancellationToken: Cancel),
-                () => world.Client.Calendars.ShareWithGuestAsync("/", SharingWorld.Guest, cancellationToken: Cancel),
+                () => world.Client.Calendars.ShareWithGuestAsync("/Inbox", Guest, cancellationToken: Cancel),
+                () => world.Client.Calendars.ShareWithGuestAsync("/", Guest, cancellationToken: Cancel),
                 () => ShareAsync(world, new() { Expiry = DateTimeOffset.UnixEpoch }),
                 () => ShareAsync(world, new() { Note = "a\u0001" }),
                 () => ShareAsync(world, new() { GrantPassword = new Secret("a\u0001") }),
-                () => world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "a b", cancellationToken: Cancel),
+                () => world.Client.Calendars.ShareWithUserAsync(Events, "a b", cancellationToken: Cancel),
             }
         )
         {
@@ -74,8 +75,8 @@ public sealed class InputLanguageTests
         Assert.Equal(nameof(TimeoutException), new TimeoutException("").Explain().English);
     }
 
-    private static Task<GuestShare> ShareAsync(SharingWorld world, GuestShareOptions options) =>
-        world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, options, Cancel);
+    private static Task<GuestShare> ShareAsync(AssociationWorld world, GuestShareOptions options) =>
+        world.Client.Calendars.ShareWithGuestAsync(Events, Guest, options, Cancel);
 
     private static void Explained(ArgumentException e)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Soap;
 using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -26,7 +27,7 @@ public sealed class AcceptanceOutcomeTests
 
         AcceptedInvitation accepted = await AcceptAsync(server, home: Elsewhere);
 
-        Assert.Equal((AcceptanceOutcome.AccountCreated, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value)!);
+        Assert.Equal((AcceptanceOutcome.AccountCreated, Identifier), (accepted.Outcome, accepted.Identifier?.Value)!);
         Assert.DoesNotContain(server.Requests, IsSoap);
     }
 
@@ -57,7 +58,7 @@ public sealed class AcceptanceOutcomeTests
         AcceptedInvitation accepted = await AcceptAsync(server);
 
         Assert.Equal((AcceptanceOutcome.AccountCreatedIncomplete, "service.FAILURE"), (accepted.Outcome, accepted.Code));
-        Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
+        Assert.Equal(Identifier, accepted.Identifier?.Value);
     }
 
     [Fact]

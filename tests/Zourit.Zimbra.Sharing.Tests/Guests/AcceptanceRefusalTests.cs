@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Invitations;
-using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Soap;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -17,7 +18,7 @@ public sealed class AcceptanceRefusalTests
     [Fact]
     public async Task An_altered_link_is_rejected_and_nothing_is_made()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
         string link = world.LinkTo().AbsoluteUri;
         int signature = link.IndexOf('_', StringComparison.Ordinal) + 1;
@@ -26,23 +27,23 @@ public sealed class AcceptanceRefusalTests
         );
 
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(altered, "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token)
+            world.Anonymous().Invitations.AcceptAsync(altered, "Adresse", new Secret(GuestPassword), cancellationToken: Token)
         );
 
         Assert.Equal((InvitationFailure.LinkRejected, "extuserprov GET"), (e.Failure, e.Operation));
         Assert.Contains("it was altered or cut", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(altered.Token, e.ToString(), StringComparison.Ordinal);
-        Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+        Assert.Null(world.Server.Directory.FindAccount(Identifier));
     }
 
     [Fact]
     public async Task A_link_that_has_expired_says_so()
     {
         var time = new FakeTimeProvider(DateTimeOffset.Parse("2026-03-01T12:00:00Z", null));
-        await using SharingWorld world = await SharingWorld.StartAsync(
-            seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraExternalShareInvitationUrlExpiration"] = "1d"),
-            new FakeZimbraOptions { TimeProvider = time }
-        );
+        await using AssociationWorld world = await new Association()
+            .With(seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraExternalShareInvitationUrlExpiration"] = "1d"))
+            .On(new() { TimeProvider = time })
+            .StartAsync();
         await world.ShareAsync();
         time.Advance(TimeSpan.FromDays(2));
 
@@ -52,7 +53,7 @@ public sealed class AcceptanceRefusalTests
                 .Invitations.AcceptAsync(
                     PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                     "Adresse",
-                    new Secret(SharingWorld.Password),
+                    new Secret(GuestPassword),
                     cancellationToken: Token
                 )
         );
@@ -64,9 +65,9 @@ public sealed class AcceptanceRefusalTests
     [Fact]
     public async Task A_share_that_was_revoked_cannot_be_accepted()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         string folder = await world.ShareAsync();
-        await world.AsOwner().SendAsync(Messages.Mail.FolderActionRequest.Revoke(folder, SharingWorld.Guest), Token);
+        await world.AsOwner().SendAsync(Messages.Mail.FolderActionRequest.Revoke(folder, Guest), Token);
 
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
             world
@@ -74,7 +75,7 @@ public sealed class AcceptanceRefusalTests
                 .Invitations.AcceptAsync(
                     PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                     "Adresse",
-                    new Secret(SharingWorld.Password),
+                    new Secret(GuestPassword),
                     AskOnce,
                     Token
                 )
@@ -88,7 +89,7 @@ public sealed class AcceptanceRefusalTests
     [Fact]
     public async Task A_password_against_the_policy_is_refused_at_once_and_nothing_is_made()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
         using var listener = new TelemetryListener();
 
@@ -107,21 +108,21 @@ public sealed class AcceptanceRefusalTests
         Assert.Equal("extuserprov POST", e.Operation);
         Assert.Equal(
             ["extuserprov GET", e.Operation],
-            listener.SpansTo(world.Zimbra.ServerUri).Select(span => span.GetTagItem("zimbra.operation"))
+            listener.SpansTo(world.Server.ServerUri).Select(span => span.GetTagItem("zimbra.operation"))
         );
         Assert.Contains("Choose a longer one", e.Message, StringComparison.Ordinal);
-        Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
-        Assert.Single(world.Zimbra.Journal.Entries, entry => entry.Operations.Contains("extuserprov POST"));
+        Assert.Null(world.Server.Directory.FindAccount(Identifier));
+        Assert.Single(world.Server.Journal.Entries, entry => entry.Operations.Contains("extuserprov POST"));
     }
 
     [Theory]
-    [InlineData("", SharingWorld.Password)]
+    [InlineData("", GuestPassword)]
     [InlineData("Adresse", "")]
     public async Task An_empty_name_or_password_is_refused_before_anything_is_sent(string name, string password)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
-        int before = world.Zimbra.Journal.Entries.Count;
+        int before = world.Server.Journal.Entries.Count;
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             world
@@ -134,19 +135,19 @@ public sealed class AcceptanceRefusalTests
                 )
         );
 
-        Assert.Equal(before, world.Zimbra.Journal.Entries.Count);
+        Assert.Equal(before, world.Server.Journal.Entries.Count);
     }
 
     [Fact]
     public async Task A_host_that_is_no_Zimbra_is_named()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
         await using var other = new ScriptedServer(Replies.Http(200, "<html><body>It works!</body></html>", "text/html"));
         var link = PersonalLink.Parse(new Uri(other.Address, world.LinkTo().PathAndQuery).AbsoluteUri);
 
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token)
+            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", new Secret(GuestPassword), cancellationToken: Token)
         );
 
         Assert.StartsWith($"What answers at {other.Address.Authority} is not Zimbra's sign-up page.", e.Message, StringComparison.Ordinal);
@@ -156,9 +157,9 @@ public sealed class AcceptanceRefusalTests
     [Fact]
     public async Task A_host_without_the_sign_up_page_is_a_connection_failure()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
-        world.Zimbra.Misbehave.On(MisbehaviourRules.SignUp).HtmlPage(404);
+        world.Server.Misbehave.On(MisbehaviourRules.SignUp).HtmlPage(404);
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
             world
@@ -166,7 +167,7 @@ public sealed class AcceptanceRefusalTests
                 .Invitations.AcceptAsync(
                     PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                     "Adresse",
-                    new Secret(SharingWorld.Password),
+                    new Secret(GuestPassword),
                     cancellationToken: Token
                 )
         );
@@ -177,12 +178,12 @@ public sealed class AcceptanceRefusalTests
     [Fact]
     public async Task A_plain_http_link_to_another_machine_is_not_opened_because_the_password_would_travel_in_clear()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
         var link = PersonalLink.Parse("http://mail1.example.net" + world.LinkTo().PathAndQuery);
 
         ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token)
+            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", new Secret(GuestPassword), cancellationToken: Token)
         );
 
         Assert.Contains("plain http", e.Message, StringComparison.Ordinal);

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Invitations;
-using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -16,7 +17,7 @@ public sealed class AcceptanceTests
     [Fact]
     public async Task A_guest_who_accepts_has_an_account_a_mountpoint_and_the_calendar()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
 
         AcceptedInvitation accepted = await world
@@ -24,31 +25,31 @@ public sealed class AcceptanceTests
             .Invitations.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse Été",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: Token
             );
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
-        Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
-        Account guest = world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!;
+        Assert.Equal(Identifier, accepted.Identifier?.Value);
+        Account guest = world.Server.Directory.FindAccount(Identifier)!;
         Assert.Equal("Adresse Été", guest.Attributes["displayName"]);
-        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
-        Assert.Equal(401, await world.ReadFeedAsync(SharingWorld.Identifier, "wrong"));
-        world.Zimbra.RunDailyTask();
+        Assert.Equal(200, await world.ReadFeedAsync(Identifier, GuestPassword));
+        Assert.Equal(401, await world.ReadFeedAsync(Identifier, "wrong"));
+        world.Server.RunDailyTask();
         Assert.Equal("active", guest.Status);
     }
 
     [Fact]
     public async Task Accepting_twice_finds_the_account_and_keeps_its_password()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
         await world
             .Anonymous()
             .Invitations.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: Token
             );
 
@@ -62,65 +63,62 @@ public sealed class AcceptanceTests
             );
 
         Assert.Equal(AcceptanceOutcome.AccountExists, again.Outcome);
-        Assert.Equal(SharingWorld.Identifier, again.Identifier?.Value);
-        Assert.Equal(SharingWorld.Password, world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Password);
+        Assert.Equal(Identifier, again.Identifier?.Value);
+        Assert.Equal(GuestPassword, world.Server.Directory.FindAccount(Identifier)!.Password);
     }
 
     [Fact]
     public async Task The_link_of_a_second_calendar_only_adds_a_mountpoint()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
         await world
             .Anonymous()
             .Invitations.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: Token
             );
-        await world.ShareAsync("/Autres/Sorties");
+        await world.ShareAsync(Trips);
 
         AcceptedInvitation second = await world
             .Anonymous()
             .Invitations.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: Token
             );
 
         Assert.Equal(AcceptanceOutcome.AccountExists, second.Outcome);
-        Assert.Equal(
-            2,
-            world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Mailbox!.Folders.Count(folder => folder.Link is not null)
-        );
+        Assert.Equal(2, world.Server.Directory.FindAccount(Identifier)!.Mailbox!.Folders.Count(folder => folder.Link is not null));
     }
 
     [Fact]
     public async Task NO_SHARE_EXISTS_while_publication_lags_is_waited_out()
     {
         var serverTime = new FakeTimeProvider();
-        await using SharingWorld world = await SharingWorld.StartAsync(
-            options: new FakeZimbraOptions { TimeProvider = serverTime, PublicationLag = TimeSpan.FromSeconds(5) }
-        );
+        await using AssociationWorld world = await new Association()
+            .On(new() { TimeProvider = serverTime, PublicationLag = TimeSpan.FromSeconds(5) })
+            .StartAsync();
         await world.ShareAsync();
         // The link is opened again after a refusal only.
-        world.Zimbra.Misbehave.On($"{MisbehaviourRules.SignUp} GET").Call(2).Delay(TimeSpan.Zero);
+        world.Server.Misbehave.On($"{MisbehaviourRules.SignUp} GET").Call(2).Delay(TimeSpan.Zero);
 
         Task<AcceptedInvitation> accepting = world
             .Anonymous()
             .Invitations.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: Token
             );
-        await world.Zimbra.Misbehave.WhenInjectedAsync(1, Token);
+        await world.Server.Misbehave.WhenInjectedAsync(1, Token);
         serverTime.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, (await accepting).Outcome);
-        Assert.Contains(world.Zimbra.Journal.Entries, entry =>
+        Assert.Contains(world.Server.Journal.Entries, entry =>
             entry.ReplyBody.Contains(ZimbraFaultCodes.NoShareExists, StringComparison.Ordinal)
         );
     }
@@ -128,8 +126,8 @@ public sealed class AcceptanceTests
     [Fact]
     public async Task An_owner_name_with_a_forbidden_character_leaves_an_account_without_mountpoint_and_the_result_says_so()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
-            seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["displayName"] = "Asso: la vie"
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Directory.FindAccount(Owner)!.Attributes["displayName"] = "Asso: la vie"
         );
         await world.ShareAsync();
 
@@ -138,20 +136,20 @@ public sealed class AcceptanceTests
             .Invitations.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: Token
             );
 
         Assert.Equal(AcceptanceOutcome.AccountCreatedIncomplete, accepted.Outcome);
         Assert.Equal(ZimbraFaultCodes.InvalidName, accepted.Code);
-        Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
-        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+        Assert.Equal(Identifier, accepted.Identifier?.Value);
+        Assert.Equal(200, await world.ReadFeedAsync(Identifier, GuestPassword));
     }
 
     [Fact]
     public async Task The_second_guest_of_a_colliding_identifier_gets_the_first_ones_login_page()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync(guest: "a.b@c.de");
         await world.ShareAsync(guest: "a@b.c.de");
         await world
@@ -159,7 +157,7 @@ public sealed class AcceptanceTests
             .Invitations.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo("a.b@c.de").AbsoluteUri),
                 "First",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: Token
             );
 
@@ -173,7 +171,7 @@ public sealed class AcceptanceTests
             );
 
         Assert.Equal(AcceptanceOutcome.AccountExists, second.Outcome);
-        Assert.Equal(SharingWorld.Password, world.Zimbra.Directory.FindAccount("a.b.c.de@monasso.org")!.Password);
+        Assert.Equal(GuestPassword, world.Server.Directory.FindAccount("a.b.c.de@monasso.org")!.Password);
         Assert.Null(second.Identifier);
         Assert.Equal("a.b.c.de@monasso.org", second.PossibleIdentifier?.Value);
     }
@@ -181,14 +179,14 @@ public sealed class AcceptanceTests
     [Fact]
     public async Task The_first_guest_of_a_colliding_identifier_accepts_again_and_learns_the_identifier_by_the_password()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync(guest: "a.b@c.de");
         var link = PersonalLink.Parse(world.LinkTo("a.b@c.de").AbsoluteUri);
-        await world.Anonymous().Invitations.AcceptAsync(link, "First", new Secret(SharingWorld.Password), cancellationToken: Token);
+        await world.Anonymous().Invitations.AcceptAsync(link, "First", new Secret(GuestPassword), cancellationToken: Token);
 
         AcceptedInvitation again = await world
             .Anonymous()
-            .Invitations.AcceptAsync(link, "First", new Secret(SharingWorld.Password), cancellationToken: Token);
+            .Invitations.AcceptAsync(link, "First", new Secret(GuestPassword), cancellationToken: Token);
 
         Assert.Equal((AcceptanceOutcome.AccountExists, "a.b.c.de@monasso.org"), (again.Outcome, again.Identifier?.Value));
     }
@@ -196,22 +194,22 @@ public sealed class AcceptanceTests
     [Fact]
     public async Task A_lost_reply_to_the_sign_up_is_looked_after_and_nothing_is_made_twice()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
-        world.Zimbra.Misbehave.On("extuserprov POST").Call(1).ResetAfterEffect();
+        world.Server.Misbehave.On("extuserprov POST").Call(1).ResetAfterEffect();
 
         AcceptedInvitation accepted = await world
             .Anonymous()
             .Invitations.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: Token
             );
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
-        Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
-        Assert.Single(world.Zimbra.Directory.Accounts, account => account.IsVirtual);
+        Assert.Equal(Identifier, accepted.Identifier?.Value);
+        Assert.Single(world.Server.Directory.Accounts, account => account.IsVirtual);
     }
 
     [Theory]
@@ -219,10 +217,10 @@ public sealed class AcceptanceTests
     [InlineData("AuthRequest", 1)]
     public async Task A_sign_up_that_was_done_is_not_reported_as_undone_because_looking_for_it_failed(string look, int call)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
-        world.Zimbra.Misbehave.On("extuserprov POST").ResetAfterEffect();
-        world.Zimbra.Misbehave.On(look).FromCall(call).ServiceUnavailable();
+        world.Server.Misbehave.On("extuserprov POST").ResetAfterEffect();
+        world.Server.Misbehave.On(look).FromCall(call).ServiceUnavailable();
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
@@ -230,13 +228,13 @@ public sealed class AcceptanceTests
                 .Invitations.AcceptAsync(
                     PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                     "Adresse",
-                    new Secret(SharingWorld.Password),
+                    new Secret(GuestPassword),
                     AskOnce,
                     Token
                 )
         );
 
-        Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+        Assert.NotNull(world.Server.Directory.FindAccount(Identifier));
     }
 
     [Theory]
@@ -244,10 +242,10 @@ public sealed class AcceptanceTests
     [InlineData(500)]
     public async Task A_page_of_somebody_else_is_no_proof_that_no_account_was_made(int status)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
-        world.Zimbra.Misbehave.On("extuserprov POST").ResetAfterEffect();
-        world.Zimbra.Misbehave.On("extuserprov GET").FromCall(2).HtmlPage(status);
+        world.Server.Misbehave.On("extuserprov POST").ResetAfterEffect();
+        world.Server.Misbehave.On("extuserprov GET").FromCall(2).HtmlPage(status);
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
@@ -255,33 +253,33 @@ public sealed class AcceptanceTests
                 .Invitations.AcceptAsync(
                     PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                     "Adresse",
-                    new Secret(SharingWorld.Password),
+                    new Secret(GuestPassword),
                     AskOnce,
                     Token
                 )
         );
 
-        Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+        Assert.NotNull(world.Server.Directory.FindAccount(Identifier));
     }
 
     [Fact]
     public async Task A_sign_up_that_was_lost_before_it_was_done_is_done_again()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
-        world.Zimbra.Misbehave.On("extuserprov POST").Call(1).ResetBeforeEffect();
+        world.Server.Misbehave.On("extuserprov POST").Call(1).ResetBeforeEffect();
 
         AcceptedInvitation accepted = await world
             .Anonymous()
             .Invitations.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: Token
             );
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
-        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+        Assert.Equal(200, await world.ReadFeedAsync(Identifier, GuestPassword));
     }
 
     [Theory]
@@ -289,9 +287,9 @@ public sealed class AcceptanceTests
     [InlineData(2, 3)]
     public async Task A_sign_up_that_is_lost_again_and_again_is_given_up_and_may_still_be_done(int retries, int sent)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
-        world.Zimbra.Misbehave.On("extuserprov POST").ResetBeforeEffect();
+        world.Server.Misbehave.On("extuserprov POST").ResetBeforeEffect();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
@@ -299,14 +297,14 @@ public sealed class AcceptanceTests
                 .Invitations.AcceptAsync(
                     PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                     "Adresse",
-                    new Secret(SharingWorld.Password),
+                    new Secret(GuestPassword),
                     cancellationToken: Token
                 )
         );
 
         Assert.Equal("extuserprov POST", e.Operation);
-        Assert.Equal(sent, world.Zimbra.Misbehave.Injected.Count);
-        Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+        Assert.Equal(sent, world.Server.Misbehave.Injected.Count);
+        Assert.Null(world.Server.Directory.FindAccount(Identifier));
     }
 
     [Theory]
@@ -314,9 +312,9 @@ public sealed class AcceptanceTests
     [InlineData("password", 0xD83C)]
     public async Task A_name_or_password_that_would_not_arrive_as_given_is_refused_before_anything_is_sent(string parameter, int bad)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
-        int before = world.Zimbra.Journal.Entries.Count;
+        int before = world.Server.Journal.Entries.Count;
         string name = "Adresse" + (parameter == "displayName" ? (char)bad : 's');
         string password = "s3cret-P4ss" + (parameter == "password" ? (char)bad : 's');
 
@@ -333,7 +331,7 @@ public sealed class AcceptanceTests
 
         Assert.Equal(parameter, e.ParamName);
         Assert.DoesNotContain("s3cret", e.Message, StringComparison.Ordinal);
-        Assert.Equal(before, world.Zimbra.Journal.Entries.Count);
+        Assert.Equal(before, world.Server.Journal.Entries.Count);
     }
 
     [Theory]
@@ -341,7 +339,7 @@ public sealed class AcceptanceTests
     [InlineData(600_001)]
     public async Task Publication_is_waited_for_within_limits(int milliseconds)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
 
         ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
@@ -350,7 +348,7 @@ public sealed class AcceptanceTests
                 .Invitations.AcceptAsync(
                     PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                     "Adresse",
-                    new Secret(SharingWorld.Password),
+                    new Secret(GuestPassword),
                     new AcceptOptions { PublicationWait = TimeSpan.FromMilliseconds(milliseconds) },
                     Token
                 )
@@ -363,16 +361,16 @@ public sealed class AcceptanceTests
     [Fact]
     public async Task A_sign_up_page_that_never_ends_is_given_up_with_the_callers_token()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
-        world.Zimbra.Misbehave.On(MisbehaviourRules.SignUp).StallBody();
+        world.Server.Misbehave.On(MisbehaviourRules.SignUp).StallBody();
         using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Token);
         Task<AcceptedInvitation> accepting = world
             .Anonymous()
             .Invitations.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: impatient.Token
             );
 

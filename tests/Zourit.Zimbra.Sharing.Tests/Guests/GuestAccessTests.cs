@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -13,12 +14,12 @@ public sealed class GuestAccessTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static async Task<SharingWorld> WithSharesAsync()
+    private static async Task<AssociationWorld> WithSharesAsync()
     {
-        SharingWorld world = await SharingWorld.StartAsync(seed =>
+        AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Account("autre@monasso.org", "pa55word", account => account.Calendar("/c").Calendar("/c/sous"))
                 .Account("owner@elsewhere.org", "pa55word", account => account.Calendar("/c"))
-                .Group("amis@monasso.org", SharingWorld.Guest, "other@orange.fr")
+                .Group("amis@monasso.org", Guest, "other@orange.fr")
         );
         await world.ShareAsync(notify: false);
         await world.ShareAsync("/c", notify: false, owner: "autre@monasso.org");
@@ -26,7 +27,7 @@ public sealed class GuestAccessTests
         return world;
     }
 
-    private static async Task GrantAsync(SharingWorld world, string owner, string calendar, FolderGrant grant)
+    private static async Task GrantAsync(AssociationWorld world, string owner, string calendar, FolderGrant grant)
     {
         ZimbraMailbox client = world.AsAdmin().Mailbox(owner);
         string folder = (await client.SendAsync(GetFolderRequest.AtPath(calendar), Token)).Folder.Id;
@@ -44,12 +45,12 @@ public sealed class GuestAccessTests
         return list;
     }
 
-    private static Account Owner(SharingWorld world, string name = SharingWorld.Owner) => world.Zimbra.Directory.FindAccount(name)!;
+    private static Account Owner(AssociationWorld world, string name = Association.Owner) => world.Server.Directory.FindAccount(name)!;
 
     [Fact]
     public async Task Somebody_with_whom_nothing_is_shared_sees_nothing()
     {
-        await using SharingWorld world = await WithSharesAsync();
+        await using AssociationWorld world = await WithSharesAsync();
 
         Assert.Empty(await ListAsync(world.AsAdmin().Guests.ListAccessAsync("adresse@orange.f", cancellationToken: Token)));
         Assert.Empty(await ListAsync(world.AsAdmin().Guests.ListAccessAsync("*@orange.fr", cancellationToken: Token)));
@@ -58,9 +59,9 @@ public sealed class GuestAccessTests
     [Fact]
     public async Task All_that_a_guest_can_see_is_listed_across_owners_and_domains()
     {
-        await using SharingWorld world = await WithSharesAsync();
+        await using AssociationWorld world = await WithSharesAsync();
 
-        List<GuestAccess> all = await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token));
+        List<GuestAccess> all = await ListAsync(world.AsAdmin().Guests.ListAccessAsync(Guest, cancellationToken: Token));
 
         Assert.Equal(
             ["autre@monasso.org/c", "autre@monasso.org/c/sous", "moncompte@monasso.org/my-events", "owner@elsewhere.org/c"],
@@ -73,39 +74,32 @@ public sealed class GuestAccessTests
         );
         Assert.Equal(
             3,
-            (
-                await ListAsync(
-                    world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, new GuestAccessOptions { OwnerDomain = Domain }, Token)
-                )
-            ).Count
+            (await ListAsync(world.AsAdmin().Guests.ListAccessAsync(Guest, new GuestAccessOptions { OwnerDomain = Domain }, Token))).Count
         );
     }
 
     [Fact]
     public async Task A_grant_typed_in_capitals_to_the_account_or_to_a_group_is_found_too()
     {
-        await using SharingWorld world = await WithSharesAsync();
+        await using AssociationWorld world = await WithSharesAsync();
         await world
             .AsAdmin()
             .Guests.CreateAsync(
                 new NewGuestAccount
                 {
                     OwnerDomain = Domain,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
-        await GrantAsync(world, SharingWorld.Owner, "/Autres/Sorties", FolderGrant.Guest("Adresse@Orange.fr", "rw"));
-        await GrantAsync(world, SharingWorld.Owner, "/Autres", FolderGrant.Group("amis@monasso.org", "r"));
-        await GrantAsync(world, "owner@elsewhere.org", "/c", FolderGrant.User(SharingWorld.Identifier, "rwidx"));
+        await GrantAsync(world, Association.Owner, Trips, FolderGrant.Guest("Adresse@Orange.fr", "rw"));
+        await GrantAsync(world, Association.Owner, "/Événements de l'asso", FolderGrant.Group("amis@monasso.org", "r"));
+        await GrantAsync(world, "owner@elsewhere.org", "/c", FolderGrant.User(Identifier, "rwidx"));
 
-        List<GuestAccess> all = await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token));
+        List<GuestAccess> all = await ListAsync(world.AsAdmin().Guests.ListAccessAsync(Guest, cancellationToken: Token));
 
-        Assert.Equal(
-            "Adresse@Orange.fr",
-            Assert.Single(all, access => access.Folder.Calendar == FolderPath.Parse("/Autres/Sorties")).GranteeId
-        );
+        Assert.Equal("Adresse@Orange.fr", Assert.Single(all, access => access.Folder.Calendar == FolderPath.Parse(Trips)).GranteeId);
         Assert.Equal("amis@monasso.org", Assert.Single(all, access => access.GrantedTo == GranteeType.Group).GroupName);
         Assert.Equal("rwidx", Assert.Single(all, access => access.GrantedTo == GranteeType.User).Permissions.Letters);
     }
@@ -113,34 +107,34 @@ public sealed class GuestAccessTests
     [Fact]
     public async Task A_grant_stored_with_a_display_name_lets_nobody_in_but_is_listed_as_such_and_retired_too()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await GrantAsync(world, SharingWorld.Owner, SharingWorld.Calendar, FolderGrant.Guest("Adresse Un <Adresse@Orange.fr>", "r"));
-        await GrantAsync(world, SharingWorld.Owner, "/Autres/Sorties", FolderGrant.Guest("Autre <xadresse@orange.fr>", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await GrantAsync(world, Association.Owner, Events, FolderGrant.Guest("Adresse Un <Adresse@Orange.fr>", "r"));
+        await GrantAsync(world, Association.Owner, Trips, FolderGrant.Guest("Autre <xadresse@orange.fr>", "r"));
         GuestClient guests = world.AsAdmin().Guests;
 
-        GuestAccess access = Assert.Single(await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token)));
-        GuestRetirement retirement = await guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
+        GuestAccess access = Assert.Single(await ListAsync(guests.ListAccessAsync(Guest, cancellationToken: Token)));
+        GuestRetirement retirement = await guests.RetireAsync(Domain, Guest, cancellationToken: Token);
 
         Assert.Equal(("Adresse Un <Adresse@Orange.fr>", true), (access.GranteeId, access.LetsNobodyIn));
         Assert.True(retirement.IsComplete);
-        Assert.Empty(Owner(world).Mailbox!.Find(SharingWorld.Calendar)!.Acl!.Grants);
-        Assert.Single(Owner(world).Mailbox!.Find("/Autres/Sorties")!.Acl!.Grants);
+        Assert.Empty(Owner(world).Mailbox!.Find(Events)!.Acl!.Grants);
+        Assert.Single(Owner(world).Mailbox!.Find(Trips)!.Acl!.Grants);
     }
 
     [Fact]
     public async Task A_grant_that_has_expired_says_so()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
-        await using SharingWorld world = await SharingWorld.StartAsync(options: new FakeZimbraOptions { TimeProvider = time });
+        await using AssociationWorld world = await new Association().On(new() { TimeProvider = time }).StartAsync();
         DateTimeOffset end = time.GetUtcNow().AddHours(1);
         ZimbraClient owner = world.AsOwner(options => options.TimeProvider = time);
-        string folder = (await owner.SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder.Id;
-        await owner.SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Guest(SharingWorld.Guest, "r") with { Expiry = end }), Token);
+        string folder = (await owner.SendAsync(GetFolderRequest.AtPath(Events), Token)).Folder.Id;
+        await owner.SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Guest(Guest, "r") with { Expiry = end }), Token);
         GuestClient guests = world.AsAdmin(options => options.TimeProvider = time).Guests;
 
-        GuestAccess before = Assert.Single(await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token)));
+        GuestAccess before = Assert.Single(await ListAsync(guests.ListAccessAsync(Guest, cancellationToken: Token)));
         time.SetUtcNow(end.AddSeconds(30));
-        GuestAccess after = Assert.Single(await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token)));
+        GuestAccess after = Assert.Single(await ListAsync(guests.ListAccessAsync(Guest, cancellationToken: Token)));
 
         Assert.Equal((end, false, true), (before.Expiry, before.IsExpired, after.IsExpired)!);
     }
@@ -148,17 +142,17 @@ public sealed class GuestAccessTests
     [Fact]
     public async Task The_shares_of_an_owner_in_maintenance_are_read_from_the_directory_and_cannot_be_revoked_now()
     {
-        await using SharingWorld world = await WithSharesAsync();
-        world.Zimbra.Change(directory => Owner(world).Status = "maintenance");
+        await using AssociationWorld world = await WithSharesAsync();
+        world.Server.Change(directory => Owner(world).Status = "maintenance");
 
         GuestAccess access = Assert.Single(
-            await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token)),
+            await ListAsync(world.AsAdmin().Guests.ListAccessAsync(Guest, cancellationToken: Token)),
             access => access.OwnerInMaintenance
         );
-        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
+        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(Domain, Guest, cancellationToken: Token);
 
         Assert.Equal(
-            (SharingWorld.Owner, "/my-events", "r"),
+            (Association.Owner, "/my-events", "r"),
             (access.Folder.Owner, access.Folder.Calendar.Value, access.Permissions.Letters)
         );
         Assert.Equal(
@@ -170,26 +164,19 @@ public sealed class GuestAccessTests
     [Fact]
     public async Task The_shares_of_an_owner_who_is_closed_are_revoked_all_the_same()
     {
-        await using SharingWorld world = await WithSharesAsync();
-        world.Zimbra.Change(directory => Owner(world).Status = "closed");
+        await using AssociationWorld world = await WithSharesAsync();
+        world.Server.Change(directory => Owner(world).Status = "closed");
 
-        Assert.True((await world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token)).IsComplete);
+        Assert.True((await world.AsAdmin().Guests.RetireAsync(Domain, Guest, cancellationToken: Token)).IsComplete);
     }
 
     [Fact]
     public async Task A_retired_guest_sees_nothing_of_the_domain_any_more_and_the_server_closes_the_account()
     {
-        await using SharingWorld world = await WithSharesAsync();
+        await using AssociationWorld world = await WithSharesAsync();
         await world
             .AsAdmin()
-            .Guests.CreateAsync(
-                GuestCreations.WithCalendar with
-                {
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
-                },
-                Token
-            );
+            .Guests.CreateAsync(GuestCreations.WithCalendar with { Guest = Guest, Password = new Secret(GuestPassword) }, Token);
         GuestClient guests = world.AsAdmin().Guests;
 
         GuestRetirement retirement = await guests.RetireAsync(Domain, " Adresse@Orange.fr", cancellationToken: Token);
@@ -202,46 +189,37 @@ public sealed class GuestAccessTests
         Assert.Equal(RetiredAccount.LeftToServer, retirement.Account);
         Assert.Equal(
             ["owner@elsewhere.org/c"],
-            (await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token))).Select(access =>
-                access.Folder.ToString()
-            )
+            (await ListAsync(guests.ListAccessAsync(Guest, cancellationToken: Token))).Select(access => access.Folder.ToString())
         );
-        Assert.NotEqual(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
-        world.Zimbra.RunDailyTask();
-        Assert.Equal("closed", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Status);
+        Assert.NotEqual(200, await world.ReadFeedAsync(Identifier, GuestPassword));
+        world.Server.RunDailyTask();
+        Assert.Equal("closed", world.Server.Directory.FindAccount(Identifier)!.Status);
     }
 
     [Fact]
     public async Task Retiring_can_delete_the_account_also_when_the_reply_is_lost()
     {
-        await using SharingWorld world = await WithSharesAsync();
+        await using AssociationWorld world = await WithSharesAsync();
         await world
             .AsAdmin()
-            .Guests.CreateAsync(
-                GuestCreations.WithCalendar with
-                {
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
-                },
-                Token
-            );
-        world.Zimbra.Misbehave.On("DeleteAccountRequest").Call(1).ResetAfterEffect();
+            .Guests.CreateAsync(GuestCreations.WithCalendar with { Guest = Guest, Password = new Secret(GuestPassword) }, Token);
+        world.Server.Misbehave.On("DeleteAccountRequest").Call(1).ResetAfterEffect();
 
         GuestRetirement retirement = await world
             .AsAdmin()
-            .Guests.RetireAsync(Domain, SharingWorld.Guest, new GuestRetirementOptions { DeleteAccount = true }, Token);
+            .Guests.RetireAsync(Domain, Guest, new GuestRetirementOptions { DeleteAccount = true }, Token);
 
         Assert.Equal(RetiredAccount.Deleted, retirement.Account);
-        Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+        Assert.Null(world.Server.Directory.FindAccount(Identifier));
     }
 
     [Fact]
     public async Task Retiring_twice_and_without_an_account_is_no_error()
     {
-        await using SharingWorld world = await WithSharesAsync();
+        await using AssociationWorld world = await WithSharesAsync();
 
-        GuestRetirement first = await world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
-        GuestRetirement second = await world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
+        GuestRetirement first = await world.AsAdmin().Guests.RetireAsync(Domain, Guest, cancellationToken: Token);
+        GuestRetirement second = await world.AsAdmin().Guests.RetireAsync(Domain, Guest, cancellationToken: Token);
 
         Assert.Equal((2, RetiredAccount.NotThere), (first.Revocations.Count, first.Account));
         Assert.Empty(second.Revocations);
@@ -250,10 +228,10 @@ public sealed class GuestAccessTests
     [Fact]
     public async Task Retiring_leaves_a_groups_grant_to_its_other_members_and_says_so()
     {
-        await using SharingWorld world = await WithSharesAsync();
-        await GrantAsync(world, SharingWorld.Owner, "/Autres", FolderGrant.Group("amis@monasso.org", "r"));
+        await using AssociationWorld world = await WithSharesAsync();
+        await GrantAsync(world, Association.Owner, "/Événements de l'asso", FolderGrant.Group("amis@monasso.org", "r"));
 
-        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
+        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(Domain, Guest, cancellationToken: Token);
 
         Assert.False(retirement.IsComplete);
         Assert.Equal(
@@ -266,10 +244,10 @@ public sealed class GuestAccessTests
     [Fact]
     public async Task A_refusal_for_one_folder_does_not_keep_the_others_from_being_revoked()
     {
-        await using SharingWorld world = await WithSharesAsync();
-        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
+        await using AssociationWorld world = await WithSharesAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
 
-        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
+        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(Domain, Guest, cancellationToken: Token);
 
         Assert.Equal(
             [GuestRevocationOutcome.Failed, GuestRevocationOutcome.Removed],
@@ -281,7 +259,7 @@ public sealed class GuestAccessTests
     [Fact]
     public async Task Retiring_one_of_two_colliding_guests_leaves_the_others_account_alone()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync(guest: "a.b@c.de", notify: false);
         await world.ShareAsync(guest: "a@b.c.de", notify: false);
         GuestClient guests = world.AsAdmin().Guests;
@@ -290,7 +268,7 @@ public sealed class GuestAccessTests
             {
                 OwnerDomain = Domain,
                 Guest = "a.b@c.de",
-                Password = new Secret(SharingWorld.Password),
+                Password = new Secret(GuestPassword),
             },
             Token
         );
@@ -303,7 +281,7 @@ public sealed class GuestAccessTests
         );
 
         Assert.Equal((true, RetiredAccount.NotThere), (retirement.IsComplete, retirement.Account));
-        Assert.NotNull(world.Zimbra.Directory.FindAccount("a.b.c.de@monasso.org"));
+        Assert.NotNull(world.Server.Directory.FindAccount("a.b.c.de@monasso.org"));
         Assert.Single(await ListAsync(guests.ListAccessAsync("a.b@c.de", cancellationToken: Token)));
     }
 }

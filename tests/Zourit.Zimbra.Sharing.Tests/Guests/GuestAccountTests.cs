@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -8,13 +10,13 @@ public sealed class GuestAccountTests
 {
     private const string Domain = "monasso.org";
 
-    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(SharingWorld.Identifier);
+    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(Association.Identifier);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static async Task<SharingWorld> WithGuestAsync()
+    private static async Task<AssociationWorld> WithGuestAsync()
     {
-        SharingWorld world = await SharingWorld.StartAsync(seed =>
+        AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Account("owner@autre.org", "pa55word", account => account.Calendar("/c"))
         );
         await world.AsAdmin().Guests.CreateAsync(GuestCreations.WithCalendar, Token);
@@ -35,11 +37,11 @@ public sealed class GuestAccountTests
     [Fact]
     public async Task A_guest_who_is_not_there_is_null_or_a_fault()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         GuestClient guests = world.AsAdmin().Guests;
 
         Assert.Null(await guests.FindAsync(Identifier, Token));
-        Assert.Null(await guests.FindByMailAsync(Domain, SharingWorld.Guest, Token));
+        Assert.Null(await guests.FindByMailAsync(Domain, Guest, Token));
         Assert.Empty(await NamesAsync(guests.FindAllAsync(new GuestSearch(), Token)));
         Assert.Equal(
             ZimbraFaultCodes.NoSuchAccount,
@@ -54,14 +56,14 @@ public sealed class GuestAccountTests
     [Fact]
     public async Task A_regular_account_is_never_touched()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(SharingWorld.Identifier, "their-own"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Account(Association.Identifier, "their-own"));
         GuestClient guests = world.AsAdmin().Guests;
 
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
             guests.SuspendAsync(Identifier, Token)
         );
         Assert.Equal(
-            (SharingWorld.Identifier, $"{Identifier} is no guest's account but {Identifier}, a regular one. It was not touched."),
+            (Association.Identifier, $"{Identifier} is no guest's account but {Identifier}, a regular one. It was not touched."),
             (e.TakenName, e.Message)
         );
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
@@ -69,21 +71,21 @@ public sealed class GuestAccountTests
         );
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.FindAsync(Identifier, Token));
 
-        Account account = world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!;
+        Account account = world.Server.Directory.FindAccount(Association.Identifier)!;
         Assert.Equal(("active", "their-own"), (account.Status, account.Password));
     }
 
     [Fact]
     public async Task A_guest_is_found_by_identifier_and_by_mail_but_never_as_somebody_else()
     {
-        await using SharingWorld world = await WithGuestAsync();
+        await using AssociationWorld world = await WithGuestAsync();
         GuestClient guests = world.AsAdmin().Guests;
         await guests.CreateAsync(
             new NewGuestAccount
             {
                 OwnerDomain = Domain,
                 Guest = "a.b@c.de",
-                Password = new Secret(SharingWorld.Password),
+                Password = new Secret(GuestPassword),
             },
             Token
         );
@@ -92,7 +94,7 @@ public sealed class GuestAccountTests
         GuestAccount? byMail = await guests.FindByMailAsync(Domain, " Adresse@Orange.fr", Token);
 
         Assert.Equal(byName?.Id, byMail?.Id);
-        Assert.Equal((SharingWorld.Guest, GuestStatus.Active, true), (byName!.Mail, byName.Status, byName.HasPassword)!);
+        Assert.Equal((Guest, GuestStatus.Active, true), (byName!.Mail, byName.Status, byName.HasPassword)!);
         Assert.Equal(Identifier, byName.Identifier);
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
             guests.FindByMailAsync(Domain, "a@b.c.de", Token)
@@ -108,7 +110,7 @@ public sealed class GuestAccountTests
     [Fact]
     public async Task Nobodys_identifier_and_an_empty_password_are_refused_before_anything_is_sent()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         GuestClient guests = world.AsAdmin().Guests;
 
         ArgumentException nobody = await Assert.ThrowsAnyAsync<ArgumentException>(() => guests.SuspendAsync(default, Token));
@@ -120,7 +122,7 @@ public sealed class GuestAccountTests
                 new NewGuestAccount
                 {
                     OwnerDomain = Domain,
-                    Guest = SharingWorld.Guest,
+                    Guest = Guest,
                     Password = new Secret(""),
                 },
                 Token
@@ -134,7 +136,7 @@ public sealed class GuestAccountTests
         Assert.All([empty, made], e =>
             Assert.StartsWith("The password is empty: nobody could sign in.", e.Message, StringComparison.Ordinal)
         );
-        Assert.Empty(world.Zimbra.Journal.Entries);
+        Assert.Empty(world.Server.Journal.Entries);
     }
 
     [Theory]
@@ -142,7 +144,7 @@ public sealed class GuestAccountTests
     [InlineData(1001)]
     public async Task A_page_has_a_size(int size)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { PageSize = size }, Token))
@@ -156,10 +158,10 @@ public sealed class GuestAccountTests
     [InlineData(1000)]
     public async Task A_page_may_be_as_small_or_as_large_as_the_limits(int size)
     {
-        await using SharingWorld world = await WithGuestAsync();
+        await using AssociationWorld world = await WithGuestAsync();
 
         Assert.Equal(
-            [SharingWorld.Identifier],
+            [Association.Identifier],
             await NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { PageSize = size }, Token))
         );
     }
@@ -167,14 +169,14 @@ public sealed class GuestAccountTests
     [Fact]
     public async Task Guests_are_found_as_a_stream_through_full_pages_by_domain_mail_and_status()
     {
-        await using SharingWorld world = await WithGuestAsync();
+        await using AssociationWorld world = await WithGuestAsync();
         GuestClient guests = world.AsAdmin().Guests;
         await guests.CreateAsync(
             new NewGuestAccount
             {
                 OwnerDomain = "autre.org",
-                Guest = SharingWorld.Guest,
-                Password = new Secret(SharingWorld.Password),
+                Guest = Guest,
+                Password = new Secret(GuestPassword),
             },
             Token
         );
@@ -185,7 +187,7 @@ public sealed class GuestAccountTests
                 {
                     OwnerDomain = Domain,
                     Guest = $"g{i}@orange.fr",
-                    Password = new Secret(SharingWorld.Password),
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
@@ -196,8 +198,8 @@ public sealed class GuestAccountTests
         Assert.Equal(6, (await NamesAsync(guests.FindAllAsync(new GuestSearch { PageSize = 2 }, Token))).Distinct().Count());
         Assert.Equal(5, (await NamesAsync(guests.FindAllAsync(new GuestSearch { OwnerDomain = Domain, PageSize = 5 }, Token))).Count);
         Assert.Equal(
-            [SharingWorld.Identifier, "adresse.orange.fr@autre.org"],
-            (await NamesAsync(guests.FindAllAsync(new GuestSearch { Guest = SharingWorld.Guest }, Token))).OrderDescending()
+            [Association.Identifier, "adresse.orange.fr@autre.org"],
+            (await NamesAsync(guests.FindAllAsync(new GuestSearch { Guest = Guest }, Token))).OrderDescending()
         );
         Assert.Equal(
             ["g1.orange.fr@monasso.org"],
@@ -208,7 +210,7 @@ public sealed class GuestAccountTests
     [Fact]
     public async Task A_guests_address_cannot_change_the_search()
     {
-        await using SharingWorld world = await WithGuestAsync();
+        await using AssociationWorld world = await WithGuestAsync();
 
         Assert.Empty(await NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { Guest = "*@orange.fr" }, Token)));
         await Assert.ThrowsAnyAsync<ArgumentException>(() =>
@@ -219,52 +221,52 @@ public sealed class GuestAccountTests
     [Fact]
     public async Task A_new_password_lets_the_guest_in_and_the_old_one_no_more()
     {
-        await using SharingWorld world = await WithGuestAsync();
+        await using AssociationWorld world = await WithGuestAsync();
 
         GuestPasswordReset made = await world.AsAdmin().Guests.ResetPasswordAsync(Identifier, Token);
 
         Assert.Null(made.BrokenRule);
         Assert.DoesNotContain(made.Password.Reveal(), made.ToString(), StringComparison.Ordinal);
-        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, made.Password.Reveal()));
-        Assert.Equal(401, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+        Assert.Equal(200, await world.ReadFeedAsync(Association.Identifier, made.Password.Reveal()));
+        Assert.Equal(401, await world.ReadFeedAsync(Association.Identifier, GuestPassword));
     }
 
     [Fact]
     public async Task A_password_against_the_policy_is_set_by_a_global_administrator_and_the_result_says_so()
     {
-        await using SharingWorld world = await WithGuestAsync();
+        await using AssociationWorld world = await WithGuestAsync();
 
         GuestPasswordReset set = await world.AsAdmin().Guests.SetPasswordAsync(Identifier, new Secret("abc"), Token);
 
         Assert.NotNull(set.BrokenRule);
-        Assert.Equal("abc", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Password);
+        Assert.Equal("abc", world.Server.Directory.FindAccount(Association.Identifier)!.Password);
         await Assert.ThrowsAnyAsync<ArgumentException>(() => world.AsAdmin().Guests.SetPasswordAsync(Identifier, new Secret(""), Token));
     }
 
     [Fact]
     public async Task A_suspended_guest_stays_out_through_the_daily_task_until_resumed()
     {
-        await using SharingWorld world = await WithGuestAsync();
+        await using AssociationWorld world = await WithGuestAsync();
         GuestClient guests = world.AsAdmin().Guests;
 
         Assert.Equal(GuestStep.Changed, (await guests.SuspendAsync(Identifier, Token)).Step);
         Assert.Equal(GuestStep.Unchanged, (await guests.SuspendAsync(Identifier, Token)).Step);
-        world.Zimbra.RunDailyTask();
-        Assert.Equal(401, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+        world.Server.RunDailyTask();
+        Assert.Equal(401, await world.ReadFeedAsync(Association.Identifier, GuestPassword));
 
         GuestChange resumed = await guests.ResumeAsync(Identifier, Token);
 
         Assert.Equal((GuestStep.Changed, GuestStatus.Active), (resumed.Step, resumed.Account.Status));
-        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+        Assert.Equal(200, await world.ReadFeedAsync(Association.Identifier, GuestPassword));
     }
 
     [Fact]
     public async Task A_manual_closed_is_undone_by_the_daily_task_which_is_why_suspending_locks()
     {
-        await using SharingWorld world = await WithGuestAsync();
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = "closed");
+        await using AssociationWorld world = await WithGuestAsync();
+        world.Server.Change(directory => directory.FindAccount(Association.Identifier)!.Status = "closed");
 
-        world.Zimbra.RunDailyTask();
+        world.Server.RunDailyTask();
 
         Assert.Equal(GuestStatus.Active, (await world.AsAdmin().Guests.FindAsync(Identifier, Token))!.Status);
     }

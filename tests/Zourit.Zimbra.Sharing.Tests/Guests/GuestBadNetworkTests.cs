@@ -2,7 +2,9 @@ using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -37,18 +39,18 @@ public sealed class GuestBadNetworkTests
     [Theory, MemberData(nameof(Creating))]
     public async Task A_guest_is_made_once_and_reported_truly(string way, string operation)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On(operation).Call(1).Inject(way);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On(operation).Call(1).Inject(way);
 
         GuestCreation made = await world
             .AsAdmin(Loss.Impatient(way))
             .Guests.CreateAsync(
                 new NewGuestAccount
                 {
-                    Owner = SharingWorld.Owner,
-                    Calendar = SharingWorld.Calendar,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Owner = Owner,
+                    Calendar = Events,
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
@@ -56,57 +58,57 @@ public sealed class GuestBadNetworkTests
         Assert.Equal((GuestStep.Created, GuestStep.Created), (made.Step, made.Password));
         GuestCalendarOutcome calendar = Assert.Single(made.Calendars);
         Assert.Equal((GuestStep.Created, GuestStep.Created), (calendar.Grant, calendar.Mountpoint));
-        Assert.Single(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
-        Account account = world.Zimbra.GuestOf(SharingWorld.Guest, Domain)!;
-        Assert.Equal(SharingWorld.Password, account.Password);
+        Assert.Single(world.Server.GrantsOf(Owner, Events));
+        Account account = world.Server.GuestOf(Guest, Domain)!;
+        Assert.Equal(GuestPassword, account.Password);
         Assert.Single(account.Mailbox!.Folders, folder => folder.Link is not null);
-        Assert.Empty(world.Zimbra.Outbox.Mails);
+        Assert.Empty(world.Server.Outbox.Mails);
     }
 
     [Theory, MemberData(nameof(Accepting))]
     public async Task An_invitation_is_accepted_once_and_reported_truly(string way, string step)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
-        world.Zimbra.Misbehave.On(step).Call(1).Inject(way);
-        PersonalLink link = PersonalLink.Parse(world.Zimbra.Outbox.Mails[0].PersonalLink!.AbsoluteUri);
+        world.Server.Misbehave.On(step).Call(1).Inject(way);
+        PersonalLink link = PersonalLink.Parse(world.Server.Outbox.Mails[0].PersonalLink!.AbsoluteUri);
 
         AcceptedInvitation accepted = await world
             .Anonymous(Loss.Impatient(way))
-            .Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token);
+            .Invitations.AcceptAsync(link, "Adresse", new Secret(GuestPassword), cancellationToken: Token);
 
-        Assert.Equal((AcceptanceOutcome.AccountCreated, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value));
-        Account account = world.Zimbra.GuestOf(SharingWorld.Guest, Domain)!;
-        Assert.Equal(SharingWorld.Password, account.Password);
+        Assert.Equal((AcceptanceOutcome.AccountCreated, Identifier), (accepted.Outcome, accepted.Identifier?.Value));
+        Account account = world.Server.GuestOf(Guest, Domain)!;
+        Assert.Equal(GuestPassword, account.Password);
         Assert.Single(account.Mailbox!.Folders, folder => folder.Link is not null);
     }
 
     [Theory, MemberData(nameof(Retiring))]
     public async Task A_guest_is_retired_and_reported_truly(string way, string operation)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world
             .AsAdmin()
             .Guests.CreateAsync(
                 new NewGuestAccount
                 {
-                    Owner = SharingWorld.Owner,
-                    Calendar = SharingWorld.Calendar,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Owner = Owner,
+                    Calendar = Events,
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
-        world.Zimbra.Misbehave.On(operation).Call(1).Inject(way);
+        world.Server.Misbehave.On(operation).Call(1).Inject(way);
 
         GuestRetirement retired = await world
             .AsAdmin(Loss.Impatient(way))
-            .Guests.RetireAsync(Domain, SharingWorld.Guest, new GuestRetirementOptions { DeleteAccount = true }, Token);
+            .Guests.RetireAsync(Domain, Guest, new GuestRetirementOptions { DeleteAccount = true }, Token);
 
         Assert.Equal(RetiredAccount.Deleted, retired.Account);
         Assert.Equal(GuestRevocationOutcome.Removed, Assert.Single(retired.Revocations).Outcome);
-        Assert.Null(world.Zimbra.GuestOf(SharingWorld.Guest, Domain));
-        Assert.Empty(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+        Assert.Null(world.Server.GuestOf(Guest, Domain));
+        Assert.Empty(world.Server.GrantsOf(Owner, Events));
     }
 
     private static TheoryData<string, string> Troubles(string[] operations) =>

@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Guests.GuestCreations;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -12,11 +14,11 @@ public sealed class GuestCollisionTests
     [Fact]
     public async Task The_identifier_of_a_regular_account_is_a_collision()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(SharingWorld.Identifier, "their-own"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Account(Identifier, "their-own"));
 
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world));
 
-        Assert.Equal(SharingWorld.Identifier, e.TakenName);
+        Assert.Equal(Identifier, e.TakenName);
         Assert.Contains(
             "which is no guest's account. adresse@orange.fr cannot have a guest's account in this domain",
             e.Message,
@@ -24,13 +26,13 @@ public sealed class GuestCollisionTests
         );
         Assert.Null(e.OtherGuest);
         Assert.Equal("their-own", GuestOf(world)!.Password);
-        Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraSharedItem"]);
+        Assert.Null(world.Server.Directory.FindAccount(Owner)!.Attributes["zimbraSharedItem"]);
     }
 
     [Fact]
     public async Task Two_guests_whose_mails_give_the_same_identifier_collide_and_the_first_keeps_the_account()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await CreateAsync(world, WithCalendar with { Guest = "a.b@c.de" });
 
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
@@ -48,19 +50,19 @@ public sealed class GuestCollisionTests
         );
 
         Assert.Equal("a.b@c.de", e.OtherGuest);
-        Assert.Equal(SharingWorld.Password, world.Zimbra.Directory.FindAccount("a.b.c.de@monasso.org")!.Password);
+        Assert.Equal(GuestPassword, world.Server.Directory.FindAccount("a.b.c.de@monasso.org")!.Password);
     }
 
     [Fact]
     public async Task A_list_or_alias_of_the_identifiers_name_is_a_collision()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group(SharingWorld.Identifier, SharingWorld.Owner));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Group(Identifier, Owner));
         ZimbraGuestCollisionException list = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world));
-        Assert.Equal(SharingWorld.Identifier, list.TakenName);
-        Assert.StartsWith($"{SharingWorld.Identifier} is taken by a list or an alias.", list.Message, StringComparison.Ordinal);
+        Assert.Equal(Identifier, list.TakenName);
+        Assert.StartsWith($"{Identifier} is taken by a list or an alias.", list.Message, StringComparison.Ordinal);
 
-        await using SharingWorld second = await SharingWorld.StartAsync(seed =>
-            seed.Account("someone@monasso.org", "pa55word", account => account.Alias(SharingWorld.Identifier))
+        await using AssociationWorld second = await AssociationWorld.StartAsync(seed =>
+            seed.Account("someone@monasso.org", "pa55word", account => account.Alias(Identifier))
         );
         Assert.Equal("someone@monasso.org", (await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(second))).TakenName);
     }
@@ -68,7 +70,7 @@ public sealed class GuestCollisionTests
     [Fact]
     public async Task A_guest_who_is_an_internal_account_gets_no_guests_account()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Account("paul@asso2.org", "pa55word", account => account.Alias("pres@asso2.org"))
         );
 
@@ -82,13 +84,13 @@ public sealed class GuestCollisionTests
             e.Message,
             StringComparison.Ordinal
         );
-        Assert.DoesNotContain(world.Zimbra.Directory.Accounts, account => account.IsVirtual);
+        Assert.DoesNotContain(world.Server.Directory.Accounts, account => account.IsVirtual);
     }
 
     [Fact]
     public async Task A_guest_who_is_a_group_of_the_server_leaves_no_grant_to_the_group()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group("bureau@monasso.org", SharingWorld.Owner));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Group("bureau@monasso.org", Owner));
 
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
             CreateAsync(world, WithCalendar with { Guest = "bureau@monasso.org", CheckAddress = false })
@@ -100,7 +102,7 @@ public sealed class GuestCollisionTests
             StringComparison.Ordinal
         );
 
-        Folder folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder;
+        Folder folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(Events), Token)).Folder;
         Assert.Empty(folder.Acl?.Grants ?? []);
     }
 }

@@ -1,8 +1,10 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Guests.GuestCreations;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -13,7 +15,7 @@ public sealed class GuestCreationTests
     [Fact]
     public async Task Only_an_administrator_makes_guests()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
             world
@@ -22,8 +24,8 @@ public sealed class GuestCreationTests
                     new NewGuestAccount
                     {
                         OwnerDomain = OwnerDomain,
-                        Guest = SharingWorld.Guest,
-                        Password = new Secret(SharingWorld.Password),
+                        Guest = Guest,
+                        Password = new Secret(GuestPassword),
                     },
                     Token
                 )
@@ -33,14 +35,14 @@ public sealed class GuestCreationTests
     }
 
     [Theory]
-    [InlineData("Adresse <adresse@orange.fr>", OwnerDomain, SharingWorld.Password)]
-    [InlineData("adresse", OwnerDomain, SharingWorld.Password)]
-    [InlineData("rené@orange.fr", OwnerDomain, SharingWorld.Password)]
-    [InlineData(SharingWorld.Guest, "not a domain", SharingWorld.Password)]
-    [InlineData(SharingWorld.Guest, OwnerDomain, "")]
+    [InlineData("Adresse <adresse@orange.fr>", OwnerDomain, GuestPassword)]
+    [InlineData("adresse", OwnerDomain, GuestPassword)]
+    [InlineData("rené@orange.fr", OwnerDomain, GuestPassword)]
+    [InlineData(Guest, "not a domain", GuestPassword)]
+    [InlineData(Guest, OwnerDomain, "")]
     public async Task Bad_input_is_refused_before_anything_is_sent(string mail, string domain, string password)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             world
@@ -56,14 +58,14 @@ public sealed class GuestCreationTests
                 )
         );
 
-        Assert.Empty(world.Zimbra.Journal.Entries);
+        Assert.Empty(world.Server.Journal.Entries);
     }
 
     [Fact]
     public async Task An_unknown_domain_owner_or_calendar_is_named_and_no_account_is_made()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
-            seed.Account("other@elsewhere.org", "pa55word", account => account.Calendar(SharingWorld.Calendar))
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Account("other@elsewhere.org", "pa55word", account => account.Calendar(Events))
         );
         GuestClient guests = world.AsAdmin().Guests;
 
@@ -72,8 +74,8 @@ public sealed class GuestCreationTests
                 new NewGuestAccount
                 {
                     OwnerDomain = domain,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                     FurtherCalendars = [new() { Owner = owner, Calendar = FolderPath.Parse(calendar) }],
                 },
                 Token
@@ -81,7 +83,7 @@ public sealed class GuestCreationTests
 
         Assert.Equal(
             ZimbraFaultCodes.NoSuchDomain,
-            (await Assert.ThrowsAsync<ZimbraFaultException>(() => With("nowhere.org", SharingWorld.Owner, "/x"))).Code
+            (await Assert.ThrowsAsync<ZimbraFaultException>(() => With("nowhere.org", Owner, "/x"))).Code
         );
         Assert.Equal(
             ZimbraFaultCodes.NoSuchAccount,
@@ -89,11 +91,9 @@ public sealed class GuestCreationTests
         );
         Assert.Equal(
             ZimbraFaultCodes.NoSuchFolder,
-            (await Assert.ThrowsAsync<ZimbraFaultException>(() => With(OwnerDomain, SharingWorld.Owner, "/no-such"))).Code
+            (await Assert.ThrowsAsync<ZimbraFaultException>(() => With(OwnerDomain, Owner, "/no-such"))).Code
         );
-        ArgumentException wrong = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
-            With(OwnerDomain, "other@elsewhere.org", SharingWorld.Calendar)
-        );
+        ArgumentException wrong = await Assert.ThrowsAnyAsync<ArgumentException>(() => With(OwnerDomain, "other@elsewhere.org", Events));
         Assert.Contains("elsewhere.org", wrong.Message, StringComparison.Ordinal);
         Assert.Null(GuestOf(world));
     }
@@ -101,7 +101,7 @@ public sealed class GuestCreationTests
     [Fact]
     public async Task A_password_against_the_policy_makes_no_account()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
             world
@@ -110,7 +110,7 @@ public sealed class GuestCreationTests
                     new NewGuestAccount
                     {
                         OwnerDomain = OwnerDomain,
-                        Guest = SharingWorld.Guest,
+                        Guest = Guest,
                         Password = new Secret("qX9~"),
                     },
                     Token
@@ -125,7 +125,7 @@ public sealed class GuestCreationTests
     [Fact]
     public async Task The_account_has_what_the_servers_own_sign_up_gives_and_the_guest_reads_the_calendar()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         GuestCreation creation = await CreateAsync(
             world,
@@ -137,7 +137,7 @@ public sealed class GuestCreationTests
             }
         );
 
-        Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
+        Assert.Equal(Identifier, creation.Identifier.Value);
         Assert.Equal((GuestStep.Created, GuestStep.Created), (creation.Step, creation.Password));
         Assert.Equal(
             [
@@ -153,7 +153,7 @@ public sealed class GuestCreationTests
         Assert.Empty(creation.Warnings);
         Account guest = GuestOf(world)!;
         Assert.Equal(
-            ("TRUE", SharingWorld.Guest, "Adresse Été", "TRUE", "disabled", "TRUE", "TRUE"),
+            ("TRUE", Guest, "Adresse Été", "TRUE", "disabled", "TRUE", "TRUE"),
             (
                 guest.Attributes["zimbraIsExternalVirtualAccount"],
                 guest.Attributes["zimbraExternalUserMailAddress"],
@@ -166,17 +166,17 @@ public sealed class GuestCreationTests
         );
         MailFolder mountpoint = Assert.Single(guest.Mailbox!.Folders, folder => folder.Link is not null);
         Assert.Equal(("my-events de Mon Asso", "#", "appointment"), (mountpoint.Name, mountpoint.Flags, mountpoint.View));
-        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
-        Assert.Empty(world.Zimbra.Outbox.Mails);
+        Assert.Equal(200, await world.ReadFeedAsync(Identifier, GuestPassword));
+        Assert.Empty(world.Server.Outbox.Mails);
     }
 
     [Fact]
     public async Task An_account_with_its_mountpoint_survives_the_daily_task()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await CreateAsync(world);
 
-        world.Zimbra.RunDailyTask();
+        world.Server.RunDailyTask();
 
         Assert.Equal("active", GuestOf(world)!.Status);
     }
@@ -184,7 +184,7 @@ public sealed class GuestCreationTests
     [Fact]
     public async Task An_account_without_mountpoint_is_closed_by_the_daily_task_and_the_result_has_said_so()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         GuestCreation creation = await world
             .AsAdmin()
@@ -192,8 +192,8 @@ public sealed class GuestCreationTests
                 new NewGuestAccount
                 {
                     OwnerDomain = OwnerDomain,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
@@ -205,28 +205,28 @@ public sealed class GuestCreationTests
             StringComparison.Ordinal
         );
         Assert.Empty(creation.Calendars);
-        world.Zimbra.RunDailyTask();
+        world.Server.RunDailyTask();
         Assert.Equal("closed", GuestOf(world)!.Status);
     }
 
     [Fact]
     public async Task A_grant_that_exists_keeps_its_rights()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         string folder = await world.ShareAsync(notify: false);
-        await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Guest(SharingWorld.Guest, "rwidx")), Token);
+        await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Guest(Guest, "rwidx")), Token);
 
         GuestCreation creation = await CreateAsync(world);
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Created), (creation.Calendars[0].Grant, creation.Calendars[0].Mountpoint));
-        Folder read = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder;
+        Folder read = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(Events), Token)).Folder;
         Assert.Equal("rwidx", Assert.Single(read.Acl!.Grants).Rights);
     }
 
     [Fact]
     public async Task Two_calendars_that_would_get_the_same_name_get_two_and_forbidden_characters_are_left_out()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Account("deux@monasso.org", "pa55word", account =>
                 account.DisplayName("Asso: \"2\"").Calendar("/A/Sorties").Calendar("/B/Sorties")
             )
@@ -247,27 +247,27 @@ public sealed class GuestCreationTests
             ["Asso   2 \u2019s Sorties", "Asso   2 \u2019s Sorties (2)"],
             GuestOf(world)!.Mailbox!.Folders.Where(folder => folder.Link is not null).Select(folder => folder.Name)
         );
-        world.Zimbra.RunDailyTask();
+        world.Server.RunDailyTask();
         Assert.Equal("active", GuestOf(world)!.Status);
     }
 
     [Fact]
     public async Task An_alias_of_the_owners_domain_represents_its_primary_name()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Domain(OwnerDomain, domain => domain.Aliases.Add("mon-asso.fr"))
         );
 
         GuestCreation creation = await world.AsAdmin().Guests.CreateAsync(WithCalendar with { OwnerDomain = "mon-asso.fr" }, Token);
 
-        Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
+        Assert.Equal(Identifier, creation.Identifier.Value);
     }
 
     [Fact]
     public async Task The_short_form_names_owner_and_calendar_and_takes_the_domain_from_the_owner_whatever_alias_names_them()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
-            seed.Directory.FindAccount(SharingWorld.Owner)!.Aliases.Add("president@autre.org")
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Directory.FindAccount(Owner)!.Aliases.Add("president@autre.org")
         );
 
         GuestCreation creation = await world
@@ -277,13 +277,13 @@ public sealed class GuestCreationTests
                 {
                     Owner = "president@autre.org",
                     Calendar = "my-events",
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
 
-        Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
+        Assert.Equal(Identifier, creation.Identifier.Value);
         Assert.Equal(GuestStep.Created, Assert.Single(creation.Calendars).Mountpoint);
         await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             world
@@ -291,10 +291,10 @@ public sealed class GuestCreationTests
                 .Guests.CreateAsync(
                     new NewGuestAccount
                     {
-                        Owner = SharingWorld.Owner,
+                        Owner = Owner,
                         Calendar = "/a:b",
-                        Guest = SharingWorld.Guest,
-                        Password = new Secret(SharingWorld.Password),
+                        Guest = Guest,
+                        Password = new Secret(GuestPassword),
                     },
                     Token
                 )

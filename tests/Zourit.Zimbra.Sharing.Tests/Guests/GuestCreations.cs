@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -11,14 +13,14 @@ internal static class GuestCreations
 
     public static readonly NewGuestAccount WithCalendar = new()
     {
-        Owner = SharingWorld.Owner,
-        Calendar = SharingWorld.Calendar,
-        Guest = SharingWorld.Guest,
-        Password = new Secret(SharingWorld.Password),
+        Owner = Owner,
+        Calendar = Events,
+        Guest = Guest,
+        Password = new Secret(GuestPassword),
     };
 
-    public static Account? GuestOf(SharingWorld world) => world.Zimbra.Directory.FindAccount(SharingWorld.Identifier);
+    public static Account? GuestOf(AssociationWorld world) => world.Server.Directory.FindAccount(Identifier);
 
-    public static Task<GuestCreation> CreateAsync(SharingWorld world, NewGuestAccount? account = null) =>
+    public static Task<GuestCreation> CreateAsync(AssociationWorld world, NewGuestAccount? account = null) =>
         world.AsAdmin().Guests.CreateAsync(account ?? WithCalendar, TestContext.Current.CancellationToken);
 }

@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -12,27 +14,27 @@ public sealed class GuestDomainTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static Task<SharingWorld> StartAsync(Action<Domain> domain) =>
-        SharingWorld.StartAsync(seed => domain(seed.Account(Neighbour, "pa55word").Directory.FindDomain(Domain)!));
+    private static Task<AssociationWorld> StartAsync(Action<Domain> domain) =>
+        AssociationWorld.StartAsync(seed => domain(seed.Account(Neighbour, "pa55word").Directory.FindDomain(Domain)!));
 
     [Fact]
     public async Task A_domain_that_the_directory_holds_as_an_alias_represents_its_target()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("mon-asso.fr", domain =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Domain("mon-asso.fr", domain =>
             {
                 domain.Attributes["zimbraDomainType"] = "alias";
                 domain.Attributes["zimbraDomainAliasTargetId"] = seed.Directory.FindDomain(Domain)!.Id;
             }));
 
-        Assert.Equal(SharingWorld.Identifier, (
+        Assert.Equal(Identifier, (
                 await world
                     .AsAdmin()
                     .Guests.CreateAsync(
                         new NewGuestAccount
                         {
                             OwnerDomain = "mon-asso.fr",
-                            Guest = SharingWorld.Guest,
-                            Password = new Secret(SharingWorld.Password),
+                            Guest = Guest,
+                            Password = new Secret(GuestPassword),
                         },
                         Token
                     )
@@ -42,7 +44,7 @@ public sealed class GuestDomainTests
     [Fact]
     public async Task A_domain_that_is_no_alias_represents_itself_whatever_target_it_names()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("mon-asso.fr", domain =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Domain("mon-asso.fr", domain =>
             {
                 domain.Attributes["zimbraDomainType"] = "local";
                 domain.Attributes["zimbraDomainAliasTargetId"] = seed.Directory.FindDomain(Domain)!.Id;
@@ -55,8 +57,8 @@ public sealed class GuestDomainTests
                         new NewGuestAccount
                         {
                             OwnerDomain = "mon-asso.fr",
-                            Guest = SharingWorld.Guest,
-                            Password = new Secret(SharingWorld.Password),
+                            Guest = Guest,
+                            Password = new Secret(GuestPassword),
                         },
                         Token
                     )
@@ -66,7 +68,9 @@ public sealed class GuestDomainTests
     [Fact]
     public async Task An_account_of_another_domain_is_a_guest_where_domains_do_not_share()
     {
-        await using SharingWorld world = await StartAsync(domain => domain.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE");
+        await using AssociationWorld world = await StartAsync(domain =>
+            domain.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE"
+        );
 
         Assert.Equal("paul.asso2.org@monasso.org", (
                 await world
@@ -76,7 +80,7 @@ public sealed class GuestDomainTests
                         {
                             OwnerDomain = Domain,
                             Guest = Neighbour,
-                            Password = new Secret(SharingWorld.Password),
+                            Password = new Secret(GuestPassword),
                         },
                         Token
                     )
@@ -86,7 +90,7 @@ public sealed class GuestDomainTests
     [Fact]
     public async Task An_account_of_another_domain_is_a_user_where_that_domain_is_named()
     {
-        await using SharingWorld world = await StartAsync(domain =>
+        await using AssociationWorld world = await StartAsync(domain =>
         {
             domain.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE";
             domain.Attributes["zimbraInternalSharingDomain"] = "Asso2.org";
@@ -100,7 +104,7 @@ public sealed class GuestDomainTests
                     {
                         OwnerDomain = Domain,
                         Guest = Neighbour,
-                        Password = new Secret(SharingWorld.Password),
+                        Password = new Secret(GuestPassword),
                     },
                     Token
                 )
@@ -110,7 +114,9 @@ public sealed class GuestDomainTests
     [Fact]
     public async Task An_account_of_the_same_domain_is_a_user_in_any_case()
     {
-        await using SharingWorld world = await StartAsync(domain => domain.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE");
+        await using AssociationWorld world = await StartAsync(domain =>
+            domain.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE"
+        );
 
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
             world
@@ -119,8 +125,8 @@ public sealed class GuestDomainTests
                     new NewGuestAccount
                     {
                         OwnerDomain = Domain,
-                        Guest = SharingWorld.Owner,
-                        Password = new Secret(SharingWorld.Password),
+                        Guest = Owner,
+                        Password = new Secret(GuestPassword),
                     },
                     Token
                 )
@@ -132,8 +138,8 @@ public sealed class GuestDomainTests
     [InlineData(2, 3)]
     public async Task An_account_that_is_lost_again_and_again_is_given_up(int retries, int sent)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On("CreateAccountRequest").ResetBeforeEffect();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On("CreateAccountRequest").ResetBeforeEffect();
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
@@ -142,21 +148,21 @@ public sealed class GuestDomainTests
                     new NewGuestAccount
                     {
                         OwnerDomain = Domain,
-                        Guest = SharingWorld.Guest,
-                        Password = new Secret(SharingWorld.Password),
+                        Guest = Guest,
+                        Password = new Secret(GuestPassword),
                     },
                     Token
                 )
         );
 
-        Assert.Equal(sent, world.Zimbra.Misbehave.Injected.Count);
+        Assert.Equal(sent, world.Server.Misbehave.Injected.Count);
     }
 
     [Fact]
     public async Task An_account_that_the_server_fails_to_make_is_not_tried_again()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On("CreateAccountRequest").Fault(ZimbraFaultCodes.Failure);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On("CreateAccountRequest").Fault(ZimbraFaultCodes.Failure);
 
         await Assert.ThrowsAsync<ZimbraFaultException>(() =>
             world
@@ -165,13 +171,13 @@ public sealed class GuestDomainTests
                     new NewGuestAccount
                     {
                         OwnerDomain = Domain,
-                        Guest = SharingWorld.Guest,
-                        Password = new Secret(SharingWorld.Password),
+                        Guest = Guest,
+                        Password = new Secret(GuestPassword),
                     },
                     Token
                 )
         );
 
-        Assert.Single(world.Zimbra.Misbehave.Injected);
+        Assert.Single(world.Server.Misbehave.Injected);
     }
 }

@@ -2,11 +2,12 @@ using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.Seeding;
 using Zourit.Zimbra.Sharing.Tests.Soap;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -18,31 +19,26 @@ public sealed class GuestGrantTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static Task<SharingWorld> StartAsync(TimeProvider time, Action<CalendarSeed> share) =>
-        SharingWorld.StartAsync(
-            seed => seed.Account(Second, "pa55word", owner => owner.Calendar(SharingWorld.Calendar, share)),
-            new FakeZimbraOptions { TimeProvider = time }
-        );
+    private static Task<AssociationWorld> StartAsync(TimeProvider time, Action<CalendarSeed> share) =>
+        new Association()
+            .With(seed => seed.Account(Second, "pa55word", owner => owner.Calendar(Events, share)))
+            .On(new() { TimeProvider = time })
+            .StartAsync();
 
-    private static Task<GuestCreation> CreateAsync(
-        ZimbraClient admin,
-        string guest = SharingWorld.Guest,
-        string owner = SharingWorld.Owner
-    ) =>
+    private static Task<GuestCreation> CreateAsync(ZimbraClient admin, string guest = Guest, string owner = Owner) =>
         admin.Guests.CreateAsync(
             new NewGuestAccount
             {
                 Owner = owner,
-                Calendar = SharingWorld.Calendar,
+                Calendar = Events,
                 Guest = guest,
-                Password = new Secret(SharingWorld.Password),
+                Password = new Secret(GuestPassword),
                 CheckAddress = false,
             },
             Token
         );
 
-    private static IEnumerable<string> Grantees(SharingWorld world) =>
-        world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar).Select(grant => grant.Type);
+    private static IEnumerable<string> Grantees(AssociationWorld world) => world.Server.GrantsOf(Owner, Events).Select(grant => grant.Type);
 
     [Theory]
     [InlineData(-1, GuestStep.Unchanged)]
@@ -52,8 +48,8 @@ public sealed class GuestGrantTests
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
         DateTimeOffset end = time.GetUtcNow().AddHours(1);
-        await using SharingWorld world = await StartAsync(time, calendar =>
-            calendar.ShareWithGuest(SharingWorld.Guest, "r", new() { Expiry = end })
+        await using AssociationWorld world = await StartAsync(time, calendar =>
+            calendar.ShareWithGuest(Guest, "r", new() { Expiry = end })
         );
         time.SetUtcNow(end.AddSeconds(secondsAfterEnd));
 
@@ -65,7 +61,7 @@ public sealed class GuestGrantTests
     [Fact]
     public async Task A_grant_to_a_group_that_is_mistaken_for_a_guest_is_taken_back_and_the_others_stay()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group("bureau@monasso.org", SharingWorld.Owner));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Group("bureau@monasso.org", Owner));
         await world.ShareAsync(notify: false);
 
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world.AsAdmin(), "bureau@monasso.org"));
@@ -76,7 +72,7 @@ public sealed class GuestGrantTests
     [Fact]
     public async Task A_grant_that_the_group_had_before_it_was_mistaken_for_a_guest_stays()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group("bureau@monasso.org", SharingWorld.Owner));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Group("bureau@monasso.org", Owner));
         string folder = await world.ShareAsync(notify: false);
         await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Group("bureau@monasso.org", "rw")), Token);
 
@@ -89,25 +85,20 @@ public sealed class GuestGrantTests
     public async Task A_renewal_whose_reply_was_lost_is_reported_as_a_renewal()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
-        await using SharingWorld world = await StartAsync(time, calendar =>
-            calendar.ShareWithGuest(SharingWorld.Guest, "r", new() { Expiry = time.GetUtcNow().AddHours(1) })
+        await using AssociationWorld world = await StartAsync(time, calendar =>
+            calendar.ShareWithGuest(Guest, "r", new() { Expiry = time.GetUtcNow().AddHours(1) })
         );
 
         // A minute later the server takes such a grant away by itself.
         time.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
-        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
         GuestCreation made = await CreateAsync(world.AsAdmin(options => options.TimeProvider = time), owner: Second);
 
         Assert.Equal(GuestStep.Changed, made.Calendars[0].Grant);
         Assert.Null(
             Assert
-                .Single(
-                    (await world.AsAdmin().Mailbox(Second).SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token))
-                        .Folder
-                        .Acl!
-                        .Grants
-                )
+                .Single((await world.AsAdmin().Mailbox(Second).SendAsync(GetFolderRequest.AtPath(Events), Token)).Folder.Acl!.Grants)
                 .Expiry
         );
     }
@@ -115,9 +106,9 @@ public sealed class GuestGrantTests
     [Fact]
     public async Task A_calendar_two_folders_below_the_one_that_is_shared_counts_as_shared()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Account(Second, "pa55word", owner =>
-                owner.Calendar("/Asso/Sorties/Été").Calendar("/Asso", calendar => calendar.ShareWithGuest(SharingWorld.Guest, "r"))
+                owner.Calendar("/Asso/Sorties/Été").Calendar("/Asso", calendar => calendar.ShareWithGuest(Guest, "r"))
             )
         );
 
@@ -128,17 +119,15 @@ public sealed class GuestGrantTests
                 {
                     Owner = Second,
                     Calendar = "/Asso/Sorties/Été",
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Created), (made.Calendars[0].Grant, made.Calendars[0].Mountpoint));
-        MailFolder mounted = Assert.Single(world.Zimbra.GuestOf(SharingWorld.Guest, "monasso.org")!.Mailbox!.Folders, folder =>
-            folder.Link is not null
-        );
-        Assert.Equal(world.Zimbra.FolderOf(Second, "/Asso")!.Id, mounted.Link!.RemoteId);
+        MailFolder mounted = Assert.Single(world.Server.GuestOf(Guest, "monasso.org")!.Mailbox!.Folders, folder => folder.Link is not null);
+        Assert.Equal(world.Server.FolderOf(Second, "/Asso")!.Id, mounted.Link!.RemoteId);
     }
 
     [Fact]
@@ -206,7 +195,7 @@ public sealed class GuestGrantTests
             .Single();
 
         return await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
-            new GuestGrant(client.Dispatcher, GuestAddress.Parse(SharingWorld.Guest)).GiveAsync(folder, Token)
+            new GuestGrant(client.Dispatcher, GuestAddress.Parse(Guest)).GiveAsync(folder, Token)
         );
     }
 }

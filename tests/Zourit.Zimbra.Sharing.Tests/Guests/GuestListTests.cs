@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -21,7 +23,7 @@ public sealed class GuestListTests
     [Fact]
     public async Task Options_out_of_range_and_empty_entries_are_refused_at_once()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         GuestClient guests = world.AsAdmin().Guests;
 
         Assert.ThrowsAny<ArgumentException>(() => guests.CreateAllAsync([], new() { MaxConcurrency = 0 }, Token));
@@ -31,13 +33,13 @@ public sealed class GuestListTests
             StringComparison.Ordinal
         );
         Assert.Empty(await guests.CreateAllAsync([], cancellationToken: Token).ToListAsync(Token));
-        Assert.Empty(world.Zimbra.Journal.Entries);
+        Assert.Empty(world.Server.Journal.Entries);
     }
 
     [Fact]
     public async Task Each_entry_has_its_own_outcome_in_the_lists_order_and_a_guest_named_twice_gets_one_account()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         List<BulkOutcome<NewGuestAccount, GuestCreation>> outcomes = await world
             .AsAdmin()
@@ -51,7 +53,7 @@ public sealed class GuestListTests
                     {
                         Password = new Secret(""),
                     },
-                    Entry(SharingWorld.Owner),
+                    Entry(Owner),
                     Entry("cinq@orange.fr"),
                 ],
                 cancellationToken: Token
@@ -66,14 +68,14 @@ public sealed class GuestListTests
         Assert.ThrowsAny<ArgumentException>(outcomes[4].ResultOrThrow);
         Assert.IsType<ZimbraGuestCollisionException>(outcomes[5].Error);
         Assert.Equal("cinq.orange.fr@monasso.org", outcomes[6].Result?.Identifier.Value);
-        Assert.Equal(200, await world.ReadFeedAsync("cinq.orange.fr@monasso.org", SharingWorld.Password));
-        Assert.Null(world.Zimbra.Directory.FindAccount("quatre.orange.fr@monasso.org"));
+        Assert.Equal(200, await world.ReadFeedAsync("cinq.orange.fr@monasso.org", GuestPassword));
+        Assert.Null(world.Server.Directory.FindAccount("quatre.orange.fr@monasso.org"));
     }
 
     [Fact]
     public async Task Two_spellings_of_one_guest_are_done_one_after_the_other()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         NewGuestAccount[] list =
         [
             .. Enumerable.Range(1, 6).SelectMany(n => new[] { Entry($"g{n}@événement.fr"), Entry($" G{n}@xn--vnement-9xab.fr") }),
@@ -87,14 +89,14 @@ public sealed class GuestListTests
         Assert.All(outcomes.Chunk(2), pair =>
             Assert.Equal([GuestStep.Created, GuestStep.Unchanged], pair.Select(outcome => outcome.ResultOrThrow().Step))
         );
-        Assert.Equal(6, world.Zimbra.Journal.Of("CreateAccountRequest").Count);
+        Assert.Equal(6, world.Server.Journal.Of("CreateAccountRequest").Count);
     }
 
     [Fact]
     public async Task A_lost_reply_in_the_middle_of_a_list_makes_no_second_account()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On("CreateAccountRequest").Call(2).ResetAfterEffect();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On("CreateAccountRequest").Call(2).ResetAfterEffect();
         NewGuestAccount[] list = [.. Enumerable.Range(1, 12).Select(n => Entry($"g{n}@orange.fr"))];
 
         List<BulkOutcome<NewGuestAccount, GuestCreation>> outcomes = await world
@@ -109,7 +111,7 @@ public sealed class GuestListTests
     [Fact]
     public async Task No_more_accounts_are_worked_on_at_once_than_asked()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         var connections = new ConcurrentDictionary<int, int>();
         ZimbraClient admin = world.AsAdmin(options =>
             options.ConfigureHttp = http =>
@@ -126,14 +128,14 @@ public sealed class GuestListTests
             .Guests.CreateAllAsync(Enumerable.Range(1, 12).Select(n => Entry($"g{n}@orange.fr")), new() { MaxConcurrency = 2 }, Token)
             .ToListAsync(Token);
 
-        Assert.Equal(new HashSet<int> { world.Zimbra.ServerUri.Port, world.Zimbra.AdminUri.Port }, [.. connections.Keys]);
+        Assert.Equal(new HashSet<int> { world.Server.ServerUri.Port, world.Server.AdminUri.Port }, [.. connections.Keys]);
         Assert.All(connections.Values, count => Assert.InRange(count, 1, 2));
     }
 
     [Fact]
     public async Task Leaving_the_loop_ends_the_work()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         await foreach (
             BulkOutcome<NewGuestAccount, GuestCreation> first in world
@@ -145,13 +147,13 @@ public sealed class GuestListTests
             break;
         }
 
-        Assert.Null(world.Zimbra.Directory.FindAccount("g30.orange.fr@monasso.org"));
+        Assert.Null(world.Server.Directory.FindAccount("g30.orange.fr@monasso.org"));
     }
 
     [Fact]
     public async Task Cancelling_ends_the_work_with_that_very_exception()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
 
         OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
@@ -171,6 +173,6 @@ public sealed class GuestListTests
         });
 
         Assert.Equal(source.Token, e.CancellationToken);
-        Assert.Null(world.Zimbra.Directory.FindAccount("g30.orange.fr@monasso.org"));
+        Assert.Null(world.Server.Directory.FindAccount("g30.orange.fr@monasso.org"));
     }
 }

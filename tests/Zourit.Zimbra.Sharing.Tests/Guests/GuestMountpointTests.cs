@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Tests.Soap;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -98,8 +100,8 @@ public sealed partial class GuestMountpointTests
     public async Task A_long_name_is_cut_between_characters_so_that_the_server_can_take_it()
     {
         string owner = string.Concat(Enumerable.Repeat("\U0001F389", 200));
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
-            seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["displayName"] = owner
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Directory.FindAccount(Association.Owner)!.Attributes["displayName"] = owner
         );
 
         await world
@@ -107,16 +109,16 @@ public sealed partial class GuestMountpointTests
             .Guests.CreateAsync(
                 new NewGuestAccount
                 {
-                    Owner = SharingWorld.Owner,
-                    Calendar = SharingWorld.Calendar,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Owner = Association.Owner,
+                    Calendar = Events,
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
 
         string name = Assert
-            .Single(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Mailbox!.Folders, folder => folder.Link is not null)
+            .Single(world.Server.Directory.FindAccount(Identifier)!.Mailbox!.Folders, folder => folder.Link is not null)
             .Name;
         Assert.Equal(owner[..254], name);
     }

@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Guests.GuestCreations;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -11,13 +13,13 @@ public sealed class GuestRecreationTests
     [Fact]
     public async Task Creating_again_changes_nothing_and_keeps_the_password()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await CreateAsync(world);
-        string grants = string.Join(',', world.Zimbra.Directory.FindAccount(SharingWorld.Owner)!.Attributes.Values("zimbraSharedItem"));
+        string grants = string.Join(',', world.Server.Directory.FindAccount(Owner)!.Attributes.Values("zimbraSharedItem"));
 
         GuestCreation again = await world
             .AsAdmin()
-            .Guests.CreateAsync(WithCalendar with { Guest = SharingWorld.Guest, Password = new Secret("An0ther-password") }, Token);
+            .Guests.CreateAsync(WithCalendar with { Guest = Guest, Password = new Secret("An0ther-password") }, Token);
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Unchanged), (again.Step, again.Password));
         Assert.Equal((GuestStep.Unchanged, GuestStep.Unchanged), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
@@ -26,17 +28,14 @@ public sealed class GuestRecreationTests
             "adresse.orange.fr@monasso.org exists and has a password; the one given was not set. Ask for ResetPassword to replace it.",
             again.Warnings[0].Text.English
         );
-        Assert.Equal(SharingWorld.Password, GuestOf(world)!.Password);
-        Assert.Equal(
-            grants,
-            string.Join(',', world.Zimbra.Directory.FindAccount(SharingWorld.Owner)!.Attributes.Values("zimbraSharedItem"))
-        );
+        Assert.Equal(GuestPassword, GuestOf(world)!.Password);
+        Assert.Equal(grants, string.Join(',', world.Server.Directory.FindAccount(Owner)!.Attributes.Values("zimbraSharedItem")));
     }
 
     [Fact]
     public async Task The_password_of_an_account_is_replaced_only_when_asked()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await CreateAsync(world);
 
         GuestCreation again = await world
@@ -50,39 +49,39 @@ public sealed class GuestRecreationTests
     [Fact]
     public async Task An_account_without_password_gets_one()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await CreateAsync(world);
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Password = null);
+        world.Server.Change(directory => directory.FindAccount(Identifier)!.Password = null);
 
         GuestCreation again = await CreateAsync(world);
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Created), (again.Step, again.Password));
-        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+        Assert.Equal(200, await world.ReadFeedAsync(Identifier, GuestPassword));
     }
 
     [Fact]
     public async Task A_closed_account_is_opened_again()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world
             .AsAdmin()
             .Guests.CreateAsync(
                 new NewGuestAccount
                 {
                     OwnerDomain = OwnerDomain,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
-        world.Zimbra.RunDailyTask();
+        world.Server.RunDailyTask();
 
         GuestCreation again = await CreateAsync(world);
 
         Assert.Equal(GuestStep.Changed, again.Step);
         Assert.Equal(GuestStatus.Active, again.Account.Status);
         Assert.Equal(GuestStep.Created, again.Calendars[0].Mountpoint);
-        world.Zimbra.RunDailyTask();
+        world.Server.RunDailyTask();
         Assert.Equal("active", GuestOf(world)!.Status);
     }
 
@@ -91,19 +90,19 @@ public sealed class GuestRecreationTests
     [InlineData("maintenance", GuestStatus.Maintenance, GuestStep.Skipped)]
     public async Task A_locked_account_stays_locked_and_the_result_says_so(string word, GuestStatus status, GuestStep mountpoint)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world
             .AsAdmin()
             .Guests.CreateAsync(
                 new NewGuestAccount
                 {
                     OwnerDomain = OwnerDomain,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = word);
+        world.Server.Change(directory => directory.FindAccount(Identifier)!.Status = word);
 
         GuestCreation again = await CreateAsync(world);
 
@@ -119,30 +118,30 @@ public sealed class GuestRecreationTests
     [Fact]
     public async Task An_upper_case_letter_in_the_stored_mail_is_repaired_before_the_daily_task_closes_the_account()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await CreateAsync(world);
-        world.Zimbra.Change(directory =>
-            directory.FindAccount(SharingWorld.Identifier)!.Attributes["zimbraExternalUserMailAddress"] = "Adresse@orange.fr"
+        world.Server.Change(directory =>
+            directory.FindAccount(Identifier)!.Attributes["zimbraExternalUserMailAddress"] = "Adresse@orange.fr"
         );
 
         GuestCreation again = await CreateAsync(world);
 
         Assert.Equal(GuestStep.Changed, again.Step);
         Assert.False(again.Account.HasUpperCaseMail);
-        world.Zimbra.RunDailyTask();
+        world.Server.RunDailyTask();
         Assert.Equal("active", GuestOf(world)!.Status);
     }
 
     [Fact]
     public async Task A_policy_that_forbids_external_sharing_is_reported_and_a_later_call_finishes()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
-            seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE"
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Directory.FindAccount(Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE"
         );
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => CreateAsync(world));
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "TRUE");
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraExternalSharingEnabled"] = "TRUE");
         GuestCreation again = await CreateAsync(world);
 
         Assert.Equal((GuestStep.Created, GuestStep.Created), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));

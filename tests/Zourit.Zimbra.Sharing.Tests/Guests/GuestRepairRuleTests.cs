@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -9,15 +11,15 @@ public sealed class GuestRepairRuleTests
 {
     private const string Domain = "monasso.org";
 
-    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(SharingWorld.Identifier);
+    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(Association.Identifier);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static async Task<SharingWorld> WithGuestAsync(Action<Account>? change = null)
+    private static async Task<AssociationWorld> WithGuestAsync(Action<Account>? change = null)
     {
-        SharingWorld world = await SharingWorld.StartAsync(seed =>
+        AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Account("deux@monasso.org", "pa55word", owner =>
-                owner.Folder("/Adresses", "contact", folder => folder.ShareWithGuest(SharingWorld.Guest, "r"))
+                owner.Folder("/Adresses", "contact", folder => folder.ShareWithGuest(Guest, "r"))
             )
         );
         await world
@@ -25,22 +27,22 @@ public sealed class GuestRepairRuleTests
             .Guests.CreateAsync(
                 new NewGuestAccount
                 {
-                    Owner = SharingWorld.Owner,
-                    Calendar = SharingWorld.Calendar,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Owner = Owner,
+                    Calendar = Events,
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
         await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
-        world.Zimbra.Change(directory => change?.Invoke(directory.FindAccount(SharingWorld.Identifier)!));
+        world.Server.Change(directory => change?.Invoke(directory.FindAccount(Association.Identifier)!));
         return world;
     }
 
     [Fact]
     public async Task An_account_that_is_well_is_not_changed()
     {
-        await using SharingWorld world = await WithGuestAsync();
+        await using AssociationWorld world = await WithGuestAsync();
 
         GuestRepair repair = await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
 
@@ -52,19 +54,19 @@ public sealed class GuestRepairRuleTests
     [Fact]
     public async Task A_closed_account_with_which_nothing_is_shared_stays_closed_and_that_is_the_only_problem()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world
             .AsAdmin()
             .Guests.CreateAsync(
                 new NewGuestAccount
                 {
                     OwnerDomain = Domain,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = "closed");
+        world.Server.Change(directory => directory.FindAccount(Association.Identifier)!.Status = "closed");
 
         GuestRepair repair = await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
 
@@ -75,7 +77,7 @@ public sealed class GuestRepairRuleTests
     [Fact]
     public async Task The_calendar_feature_is_missed_also_when_other_folders_are_shared_besides_a_calendar()
     {
-        await using SharingWorld world = await WithGuestAsync(account => account.Attributes["zimbraFeatureCalendarEnabled"] = "FALSE");
+        await using AssociationWorld world = await WithGuestAsync(account => account.Attributes["zimbraFeatureCalendarEnabled"] = "FALSE");
 
         Assert.Equal([GuestProblem.CalendarFeatureOff], (await world.AsAdmin().Guests.InspectAsync(Identifier, Token)).Problems);
     }
@@ -83,7 +85,7 @@ public sealed class GuestRepairRuleTests
     [Fact]
     public async Task The_mountpoints_of_a_guest_in_maintenance_are_skipped_and_not_taken_for_missing()
     {
-        await using SharingWorld world = await WithGuestAsync(account => account.Status = "maintenance");
+        await using AssociationWorld world = await WithGuestAsync(account => account.Status = "maintenance");
 
         GuestRepair repair = await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
 
@@ -105,7 +107,7 @@ public sealed class GuestRepairRuleTests
     [Fact]
     public async Task A_guest_with_whom_nothing_is_shared_any_more_collides_by_the_account_that_is_left()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world
             .AsAdmin()
             .Guests.CreateAsync(
@@ -113,7 +115,7 @@ public sealed class GuestRepairRuleTests
                 {
                     OwnerDomain = Domain,
                     Guest = "a.b@c.de",
-                    Password = new Secret(SharingWorld.Password),
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
@@ -128,7 +130,7 @@ public sealed class GuestRepairRuleTests
     [Fact]
     public async Task A_new_password_is_reported_for_the_account_that_had_none()
     {
-        await using SharingWorld world = await WithGuestAsync(account => account.Password = null);
+        await using AssociationWorld world = await WithGuestAsync(account => account.Password = null);
         GuestClient guests = world.AsAdmin().Guests;
 
         Assert.False((await guests.FindAsync(Identifier, Token))!.HasPassword);
@@ -138,7 +140,7 @@ public sealed class GuestRepairRuleTests
     [Fact]
     public async Task An_account_that_is_made_again_without_its_password_has_one_then()
     {
-        await using SharingWorld world = await WithGuestAsync(account => account.Password = null);
+        await using AssociationWorld world = await WithGuestAsync(account => account.Password = null);
 
         Assert.True((
                 await world
@@ -147,8 +149,8 @@ public sealed class GuestRepairRuleTests
                         new NewGuestAccount
                         {
                             OwnerDomain = Domain,
-                            Guest = SharingWorld.Guest,
-                            Password = new Secret(SharingWorld.Password),
+                            Guest = Guest,
+                            Password = new Secret(GuestPassword),
                         },
                         Token
                     )

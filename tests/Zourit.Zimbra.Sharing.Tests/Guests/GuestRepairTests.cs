@@ -1,7 +1,9 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -9,30 +11,26 @@ public sealed class GuestRepairTests
 {
     private const string Domain = "monasso.org";
 
-    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(SharingWorld.Identifier);
+    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(Association.Identifier);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static Account GuestOf(SharingWorld world) => world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!;
+    private static Account GuestOf(AssociationWorld world) => world.Server.Directory.FindAccount(Association.Identifier)!;
 
-    private static async Task<SharingWorld> WithGuestAsync(params string[] calendars)
+    private static async Task<AssociationWorld> WithGuestAsync(params string[] calendars)
     {
-        SharingWorld world = await SharingWorld.StartAsync();
+        AssociationWorld world = await AssociationWorld.StartAsync();
         await world
             .AsAdmin()
             .Guests.CreateAsync(
                 new NewGuestAccount
                 {
                     OwnerDomain = Domain,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                     FurtherCalendars =
                     [
-                        .. calendars.Select(calendar => new SharedCalendar
-                        {
-                            Owner = SharingWorld.Owner,
-                            Calendar = FolderPath.Parse(calendar),
-                        }),
+                        .. calendars.Select(calendar => new SharedCalendar { Owner = Owner, Calendar = FolderPath.Parse(calendar) }),
                     ],
                 },
                 Token
@@ -43,7 +41,7 @@ public sealed class GuestRepairTests
     [Fact]
     public async Task A_guest_whose_account_is_well_has_no_problems()
     {
-        await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar, "/Autres/Sorties");
+        await using AssociationWorld world = await WithGuestAsync(Events, Trips);
 
         GuestInspection inspection = await world.AsAdmin().Guests.InspectAsync(Identifier, Token);
 
@@ -54,7 +52,7 @@ public sealed class GuestRepairTests
     [Fact]
     public async Task An_account_with_which_nothing_is_shared_is_reported_and_not_repaired()
     {
-        await using SharingWorld world = await WithGuestAsync();
+        await using AssociationWorld world = await WithGuestAsync();
 
         GuestRepair repair = await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
 
@@ -66,7 +64,7 @@ public sealed class GuestRepairTests
     [Fact]
     public async Task A_missing_mountpoint_that_would_let_the_server_close_the_account_is_made()
     {
-        await using SharingWorld world = await WithGuestAsync();
+        await using AssociationWorld world = await WithGuestAsync();
         await world.ShareAsync(notify: false);
         GuestClient guests = world.AsAdmin().Guests;
 
@@ -78,26 +76,26 @@ public sealed class GuestRepairTests
             [
                 new GuestMountpoint
                 {
-                    Folder = new SharedCalendar { Owner = SharingWorld.Owner, Calendar = FolderPath.Parse(SharingWorld.Calendar) },
+                    Folder = new SharedCalendar { Owner = Owner, Calendar = FolderPath.Parse(Events) },
                     Step = GuestStep.Created,
                 },
             ],
             repair.Mountpoints
         );
-        world.Zimbra.RunDailyTask();
+        world.Server.RunDailyTask();
         Assert.Equal("active", GuestOf(world).Status);
     }
 
     [Fact]
     public async Task A_second_share_without_mountpoint_is_a_lesser_problem()
     {
-        await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar);
-        await world.ShareAsync("/Autres/Sorties", notify: false);
+        await using AssociationWorld world = await WithGuestAsync(Events);
+        await world.ShareAsync(Trips, notify: false);
         GuestClient guests = world.AsAdmin().Guests;
 
         Assert.Equal([GuestProblem.MissingMountpoint], (await guests.InspectAsync(Identifier, Token)).Problems);
         Assert.Equal(
-            [("/Autres/Sorties", GuestStep.Created), ("/my-events", GuestStep.Unchanged)],
+            [(Events, GuestStep.Unchanged), (Trips, GuestStep.Created)],
             (await guests.RepairAsync(Identifier, Token)).Mountpoints.Select(mountpoint =>
                 (mountpoint.Folder.Calendar.Value, mountpoint.Step)
             )
@@ -108,18 +106,18 @@ public sealed class GuestRepairTests
     [Fact]
     public async Task A_different_folder_shared_with_a_closed_guest_does_not_revive_the_account_but_repairing_does()
     {
-        await using SharingWorld world = await WithGuestAsync();
-        world.Zimbra.RunDailyTask();
-        await world.ShareAsync("/Autres/Sorties");
+        await using AssociationWorld world = await WithGuestAsync();
+        world.Server.RunDailyTask();
+        await world.ShareAsync(Trips);
         await world
             .Anonymous()
             .Invitations.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: Token
             );
-        world.Zimbra.RunDailyTask();
+        world.Server.RunDailyTask();
         Assert.Equal("closed", GuestOf(world).Status);
         GuestClient guests = world.AsAdmin().Guests;
 
@@ -128,18 +126,18 @@ public sealed class GuestRepairTests
 
         Assert.Equal([GuestProblem.ClosedThoughShared, GuestProblem.NoMountpoint], closed.Problems);
         Assert.Equal(GuestStep.Changed, repair.Step);
-        world.Zimbra.RunDailyTask();
+        world.Server.RunDailyTask();
         Assert.Equal("active", GuestOf(world).Status);
-        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password, "/Autres/Sorties"));
+        Assert.Equal(200, await world.ReadFeedAsync(Association.Identifier, GuestPassword, Trips));
     }
 
     [Fact]
     public async Task Capitals_in_the_mail_a_missing_password_and_a_switched_off_calendar_are_found_and_repaired_as_far_as_can_be()
     {
-        await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar);
-        world.Zimbra.Change(directory =>
+        await using AssociationWorld world = await WithGuestAsync(Events);
+        world.Server.Change(directory =>
         {
-            Account guest = directory.FindAccount(SharingWorld.Identifier)!;
+            Account guest = directory.FindAccount(Association.Identifier)!;
             guest.Password = null;
             guest.Attributes["zimbraExternalUserMailAddress"] = "Adresse@Orange.fr";
             guest.Attributes["zimbraFeatureCalendarEnabled"] = "FALSE";
@@ -151,34 +149,31 @@ public sealed class GuestRepairTests
 
         Assert.Equal([GuestProblem.WithoutPassword, GuestProblem.UpperCaseMail, GuestProblem.CalendarFeatureOff], before.Problems);
         Assert.Equal((GuestStep.Changed, GuestProblem.WithoutPassword), (repair.Step, Assert.Single(repair.Remaining)));
-        Assert.Equal((SharingWorld.Guest, "TRUE"), (GuestOf(world).GuestMail, GuestOf(world).Attributes["zimbraFeatureCalendarEnabled"])!);
-        world.Zimbra.RunDailyTask();
+        Assert.Equal((Guest, "TRUE"), (GuestOf(world).GuestMail, GuestOf(world).Attributes["zimbraFeatureCalendarEnabled"])!);
+        world.Server.RunDailyTask();
         Assert.Equal("active", GuestOf(world).Status);
     }
 
     [Fact]
     public async Task A_guest_served_only_by_a_grant_to_the_accounts_id_is_closed_by_the_daily_task_and_the_inspection_says_why()
     {
-        await using SharingWorld world = await WithGuestAsync();
-        string folder = (await world.AsOwner().SendAsync(Messages.Mail.GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder.Id;
+        await using AssociationWorld world = await WithGuestAsync();
+        string folder = (await world.AsOwner().SendAsync(Messages.Mail.GetFolderRequest.AtPath(Events), Token)).Folder.Id;
         await world
             .AsOwner()
-            .SendAsync(
-                Messages.Mail.FolderActionRequest.Grant(folder, Messages.Mail.FolderGrant.User(SharingWorld.Identifier, "r")),
-                Token
-            );
+            .SendAsync(Messages.Mail.FolderActionRequest.Grant(folder, Messages.Mail.FolderGrant.User(Association.Identifier, "r")), Token);
 
         Assert.Equal([GuestProblem.NothingShared], (await world.AsAdmin().Guests.InspectAsync(Identifier, Token)).Problems);
-        world.Zimbra.RunDailyTask();
+        world.Server.RunDailyTask();
         Assert.Equal("closed", GuestOf(world).Status);
     }
 
     [Fact]
     public async Task An_account_whose_mail_gives_another_identifier_is_reported()
     {
-        await using SharingWorld world = await WithGuestAsync();
-        world.Zimbra.Change(directory =>
-            directory.FindAccount(SharingWorld.Identifier)!.Attributes["zimbraExternalUserMailAddress"] = "other@orange.fr"
+        await using AssociationWorld world = await WithGuestAsync();
+        world.Server.Change(directory =>
+            directory.FindAccount(Association.Identifier)!.Attributes["zimbraExternalUserMailAddress"] = "other@orange.fr"
         );
 
         Assert.Contains(GuestProblem.NameDiffersFromMail, (await world.AsAdmin().Guests.InspectAsync(Identifier, Token)).Problems);
@@ -187,10 +182,10 @@ public sealed class GuestRepairTests
     [Fact]
     public async Task A_mountpoint_that_the_server_refuses_does_not_keep_the_others_from_being_made()
     {
-        await using SharingWorld world = await WithGuestAsync();
+        await using AssociationWorld world = await WithGuestAsync();
         await world.ShareAsync(notify: false);
-        await world.ShareAsync("/Autres/Sorties", notify: false);
-        world.Zimbra.Misbehave.On("CreateMountpointRequest").Call(1).Fault("service.PERM_DENIED");
+        await world.ShareAsync(Trips, notify: false);
+        world.Server.Misbehave.On("CreateMountpointRequest").Call(1).Fault("service.PERM_DENIED");
 
         GuestRepair repair = await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
 
@@ -202,7 +197,7 @@ public sealed class GuestRepairTests
     [Fact]
     public async Task Many_accounts_are_inspected_as_a_stream()
     {
-        await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar);
+        await using AssociationWorld world = await WithGuestAsync(Events);
         await world
             .AsAdmin()
             .Guests.CreateAsync(
@@ -210,7 +205,7 @@ public sealed class GuestRepairTests
                 {
                     OwnerDomain = Domain,
                     Guest = "autre@orange.fr",
-                    Password = new Secret(SharingWorld.Password),
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
@@ -223,20 +218,20 @@ public sealed class GuestRepairTests
             found.Add(inspection.Account.Mail, inspection.Problems);
         }
 
-        Assert.Empty(found[SharingWorld.Guest]);
+        Assert.Empty(found[Guest]);
         Assert.Equal([GuestProblem.NothingShared], found["autre@orange.fr"]);
     }
 
     [Fact]
     public async Task Guests_whose_mails_give_one_identifier_are_found_before_any_of_them_signs_up()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Account("x.y.de@monasso.org", "pa55word", account => account.Alias("jean.dupont.gmail.com@monasso.org"))
         );
         await world.ShareAsync(guest: "a.b@c.de", notify: false);
         await world.ShareAsync(guest: "a@b.c.de", notify: false);
         await world.ShareAsync(guest: "jean.dupont@gmail.com", notify: false);
-        await world.ShareAsync(guest: SharingWorld.Guest, notify: false);
+        await world.ShareAsync(guest: Guest, notify: false);
 
         List<GuestCollision> before = await ListAsync(world);
         await world
@@ -246,7 +241,7 @@ public sealed class GuestRepairTests
                 {
                     OwnerDomain = Domain,
                     Guest = "a@b.c.de",
-                    Password = new Secret(SharingWorld.Password),
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
@@ -258,7 +253,7 @@ public sealed class GuestRepairTests
         Assert.Equal("x.y.de@monasso.org", before[1].RegularAccount);
         Assert.Equal("a@b.c.de", after[0].Holder?.Value);
 
-        static async Task<List<GuestCollision>> ListAsync(SharingWorld world)
+        static async Task<List<GuestCollision>> ListAsync(AssociationWorld world)
         {
             var collisions = new List<GuestCollision>();
             await foreach (GuestCollision collision in world.AsAdmin().Guests.FindCollisionsAsync(Domain, Token))

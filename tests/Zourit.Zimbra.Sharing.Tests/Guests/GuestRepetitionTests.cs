@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Soap;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -22,8 +24,8 @@ public sealed class GuestRepetitionTests : IDisposable
     [InlineData("CreateMountpointRequest")]
     public async Task A_server_that_asks_for_a_pause_is_not_asked_again_that_long(string operation)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On(operation).Call(1).ServiceUnavailableFor(retryAfter: TimeSpan.FromSeconds(17));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On(operation).Call(1).ServiceUnavailableFor(retryAfter: TimeSpan.FromSeconds(17));
 
         await CreateAsync(world);
 
@@ -35,12 +37,12 @@ public sealed class GuestRepetitionTests : IDisposable
     [InlineData("CreateMountpointRequest", true)]
     public async Task What_is_sent_again_is_counted_and_logged(string operation, bool isOfGuest)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On(operation).Calls(1, 2).ResetBeforeEffect();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On(operation).Calls(1, 2).ResetBeforeEffect();
 
         await CreateAsync(world);
 
-        Uri server = isOfGuest ? world.Zimbra.ServerUri : world.Zimbra.AdminUri;
+        Uri server = isOfGuest ? world.Server.ServerUri : world.Server.AdminUri;
         Assert.Equal(
             [operation, operation],
             _listener.Measured(server, "zimbra.client.retries").Select(retry => retry.Tags["zimbra.operation"])
@@ -66,14 +68,14 @@ public sealed class GuestRepetitionTests : IDisposable
     [InlineData("CreateMountpointRequest")]
     public async Task What_the_look_finds_was_not_sent_again_and_is_not_counted(string operation)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On(operation).Call(1).ResetAfterEffect();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On(operation).Call(1).ResetAfterEffect();
 
         GuestCreation made = await CreateAsync(world);
 
         Assert.Equal(GuestStep.Created, made.Step);
-        Assert.Empty(_listener.Measured(world.Zimbra.ServerUri, "zimbra.client.retries"));
-        Assert.Empty(_listener.Measured(world.Zimbra.AdminUri, "zimbra.client.retries"));
+        Assert.Empty(_listener.Measured(world.Server.ServerUri, "zimbra.client.retries"));
+        Assert.Empty(_listener.Measured(world.Server.AdminUri, "zimbra.client.retries"));
     }
 
     [Theory]
@@ -81,14 +83,14 @@ public sealed class GuestRepetitionTests : IDisposable
     [InlineData("CreateMountpointRequest")]
     public async Task Who_would_have_to_wait_beyond_their_time_learns_at_once_what_became_of_it(string operation)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On(operation).Call(1).ServiceUnavailableFor(retryAfter: TimeSpan.FromHours(1));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On(operation).Call(1).ServiceUnavailableFor(retryAfter: TimeSpan.FromHours(1));
 
         await Assert.ThrowsAnyAsync<ZimbraException>(() => CreateAsync(world, options => options.MaxRetryDelay = TimeSpan.FromHours(1)));
 
-        Assert.Single(world.Zimbra.Misbehave.Injected);
+        Assert.Single(world.Server.Misbehave.Injected);
         Assert.Empty(_time.Waits);
-        Assert.Single(world.Zimbra.Journal.Entries, entry => entry.Operations.Contains(operation));
+        Assert.Single(world.Server.Journal.Entries, entry => entry.Operations.Contains(operation));
     }
 
     public void Dispose()
@@ -97,7 +99,7 @@ public sealed class GuestRepetitionTests : IDisposable
         _log.Dispose();
     }
 
-    private Task<GuestCreation> CreateAsync(SharingWorld world, Action<ZimbraClientOptions>? configure = null) =>
+    private Task<GuestCreation> CreateAsync(AssociationWorld world, Action<ZimbraClientOptions>? configure = null) =>
         world
             .AsAdmin(options =>
             {
@@ -109,10 +111,10 @@ public sealed class GuestRepetitionTests : IDisposable
             .Guests.CreateAsync(
                 new NewGuestAccount
                 {
-                    Owner = SharingWorld.Owner,
-                    Calendar = SharingWorld.Calendar,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Owner = Owner,
+                    Calendar = Events,
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );

@@ -5,7 +5,9 @@ using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
 using Zourit.Zimbra.Sharing.Tests.Schemas;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -18,7 +20,7 @@ public sealed partial class GuestRequestTests
     private const string Domain = "monasso.org";
     private const string Second = "deux@monasso.org";
 
-    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(SharingWorld.Identifier);
+    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(Association.Identifier);
 
     private static readonly NewGuestAccount TwoCalendars = GuestCreations.WithCalendar with
     {
@@ -33,19 +35,19 @@ public sealed partial class GuestRequestTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static Task<SharingWorld> StartAsync() =>
-        SharingWorld.StartAsync(seed =>
+    private static Task<AssociationWorld> StartAsync() =>
+        AssociationWorld.StartAsync(seed =>
             seed.Account(Second, "pa55word", account =>
                     account.DisplayName("Mon Asso").Attribute("zimbraMailHost", "mail2.example.net").Calendar("/Asso/my-events")
                 )
                 .Account("sans-nom@monasso.org", "pa55word", account => account.Calendar("/c").Folder("/Divers", ""))
-                .Group("amis@monasso.org", SharingWorld.Guest)
+                .Group("amis@monasso.org", Guest)
         );
 
     [Fact]
     public async Task What_is_sent_to_make_guests_is_as_approved()
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         GuestClient guests = world.AsAdmin().Guests;
         var text = new StringBuilder();
 
@@ -53,21 +55,21 @@ public sealed partial class GuestRequestTests
         await AddAsync(text, world, "Making the same again", () =>
             guests.CreateAsync(TwoCalendars with { Password = new Secret("An0ther-password") }, Token)
         );
-        world.Zimbra.Change(directory =>
+        world.Server.Change(directory =>
         {
-            directory.FindAccount(SharingWorld.Identifier)!.Status = "closed";
-            directory.FindAccount(SharingWorld.Identifier)!.Attributes["zimbraFeatureCalendarEnabled"] = "FALSE";
+            directory.FindAccount(Association.Identifier)!.Status = "closed";
+            directory.FindAccount(Association.Identifier)!.Attributes["zimbraFeatureCalendarEnabled"] = "FALSE";
         });
         await AddAsync(text, world, "Making the same again when closed, with a new password", () =>
             guests.CreateAsync(TwoCalendars with { Password = new Secret("An0ther-password"), ResetPassword = true }, Token)
         );
-        world.Zimbra.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
+        world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
         await AddAsync(text, world, "Making a guest when the reply is lost", () => guests.CreateAsync(
                 new NewGuestAccount
                 {
                     OwnerDomain = Domain,
                     Guest = "autre@orange.fr",
-                    Password = new Secret(SharingWorld.Password),
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             ));
@@ -82,22 +84,22 @@ public sealed partial class GuestRequestTests
     [Fact]
     public async Task What_is_sent_to_look_after_guests_is_as_approved()
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         await world.AsAdmin().Guests.CreateAsync(TwoCalendars, Token);
-        await world.ShareAsync("/Autres", notify: false);
+        await world.ShareAsync("/Événements de l'asso", notify: false);
         await world.ShareAsync("/c", notify: false, owner: "sans-nom@monasso.org");
         await world.ShareAsync("/Divers", notify: false, owner: "sans-nom@monasso.org");
         await world.ShareAsync(guest: "sans-compte@orange.fr", notify: false);
         GuestClient guests = world.AsAdmin().Guests;
         var text = new StringBuilder();
 
-        await AddAsync(text, world, "Finding by mail", () => guests.FindByMailAsync(Domain, SharingWorld.Guest, Token));
+        await AddAsync(text, world, "Finding by mail", () => guests.FindByMailAsync(Domain, Guest, Token));
         await AddAsync(text, world, "Finding all", () => guests
                 .FindAllAsync(
                     new GuestSearch
                     {
                         OwnerDomain = Domain,
-                        Guest = SharingWorld.Guest,
+                        Guest = Guest,
                         Status = GuestStatus.Active,
                         PageSize = 7,
                     },
@@ -106,14 +108,14 @@ public sealed partial class GuestRequestTests
                 .ToListAsync(Token)
                 .AsTask());
         await AddAsync(text, world, "Listing what a guest sees", () =>
-            guests.ListAccessAsync(SharingWorld.Guest, new GuestAccessOptions { OwnerDomain = Domain }, Token).ToListAsync(Token).AsTask()
+            guests.ListAccessAsync(Guest, new GuestAccessOptions { OwnerDomain = Domain }, Token).ToListAsync(Token).AsTask()
         );
         await AddAsync(text, world, "Looking for collisions", () => guests.FindCollisionsAsync(Domain, Token).ToListAsync(Token).AsTask());
         await AddAsync(text, world, "Inspecting", () => guests.InspectAsync(Identifier, Token));
         await AddAsync(text, world, "Repairing", () => guests.RepairAsync(Identifier, Token));
         await AddAsync(text, world, "Repairing when all is well", () => guests.RepairAsync(Identifier, Token));
         await AddAsync(text, world, "Retiring", () =>
-            guests.RetireAsync(Domain, SharingWorld.Guest, new GuestRetirementOptions { DeleteAccount = true }, Token)
+            guests.RetireAsync(Domain, Guest, new GuestRetirementOptions { DeleteAccount = true }, Token)
         );
 
         ApprovedText.Matches("Guests/Approved/RequestsToLookAfter.txt", text.ToString());
@@ -122,24 +124,22 @@ public sealed partial class GuestRequestTests
     [Fact]
     public async Task What_is_sent_about_invitations_is_as_approved()
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         await world.ShareAsync();
         InvitationClient owner = world.AsOwner().Invitations;
-        InvitationClient admin = world.AsAdmin().Mailbox(SharingWorld.Owner).Invitations;
+        InvitationClient admin = world.AsAdmin().Mailbox(Owner).Invitations;
         InvitationClient guest = world.Anonymous().Invitations;
         var text = new StringBuilder();
 
         await AddAsync(text, world, "Finding the mail", () =>
-            owner.FindAsync(new InvitationSearch { Guest = SharingWorld.Guest, Calendar = FolderPath.Parse(SharingWorld.Calendar) }, Token)
+            owner.FindAsync(new InvitationSearch { Guest = Guest, Calendar = FolderPath.Parse(Events) }, Token)
         );
-        await AddAsync(text, world, "Computing the link", () =>
-            admin.ComputeLinkAsync(FolderPath.Parse(SharingWorld.Calendar), SharingWorld.Guest, Token)
-        );
+        await AddAsync(text, world, "Computing the link", () => admin.ComputeLinkAsync(FolderPath.Parse(Events), Guest, Token));
         await AddAsync(text, world, "Accepting", () =>
             guest.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: Token
             )
         );
@@ -147,7 +147,7 @@ public sealed partial class GuestRequestTests
             guest.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: Token
             )
         );
@@ -155,15 +155,15 @@ public sealed partial class GuestRequestTests
         ApprovedText.Matches("Guests/Approved/RequestsForInvitations.txt", text.ToString());
     }
 
-    private static async Task AddAsync(StringBuilder text, SharingWorld world, string what, Func<Task> call)
+    private static async Task AddAsync(StringBuilder text, AssociationWorld world, string what, Func<Task> call)
     {
-        int before = SentRequests.Of(world.Zimbra).Count;
+        int before = SentRequests.Of(world.Server).Count;
         await call();
         var ids = new List<string>();
         text.Append($"# {what}\n");
         foreach (
             XElement request in SentRequests
-                .Of(world.Zimbra)
+                .Of(world.Server)
                 .Skip(before)
                 .Select(sent => sent.Body)
                 .Where(body => body.Name.LocalName is not ("AuthRequest" or "DelegateAuthRequest"))

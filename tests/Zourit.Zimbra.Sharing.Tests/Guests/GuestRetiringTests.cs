@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -30,7 +31,7 @@ public sealed class GuestRetiringTests
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
-        GuestRetirement retirement = await admin.Guests.RetireAsync("monasso.org", SharingWorld.Guest, cancellationToken: Token);
+        GuestRetirement retirement = await admin.Guests.RetireAsync("monasso.org", Guest, cancellationToken: Token);
 
         Assert.Equal(
             (outcome, GranteeType.Guest),
@@ -65,9 +66,7 @@ public sealed class GuestRetiringTests
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
-        GuestRevocation told = Assert.Single(
-            (await admin.Guests.RetireAsync("monasso.org", SharingWorld.Guest, cancellationToken: Token)).Revocations
-        );
+        GuestRevocation told = Assert.Single((await admin.Guests.RetireAsync("monasso.org", Guest, cancellationToken: Token)).Revocations);
 
         Assert.Equal((outcome, looksAgain), (told.Outcome, looks));
         Assert.Equal(
@@ -89,9 +88,7 @@ public sealed class GuestRetiringTests
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
-        GuestRevocation told = Assert.Single(
-            (await admin.Guests.RetireAsync("monasso.org", SharingWorld.Guest, cancellationToken: Token)).Revocations
-        );
+        GuestRevocation told = Assert.Single((await admin.Guests.RetireAsync("monasso.org", Guest, cancellationToken: Token)).Revocations);
 
         Assert.Equal((GuestRevocationOutcome.Failed, false), (told.Outcome, told.Failure?.IsOutcomeKnown));
     }

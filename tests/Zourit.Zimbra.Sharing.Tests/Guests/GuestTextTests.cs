@@ -1,7 +1,9 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -23,35 +25,35 @@ public sealed class GuestTextTests
     [Fact]
     public async Task What_is_said_of_guests_who_cannot_be_made_is_the_approved_text()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Account("owner@elsewhere.org", "pa55word", account => account.Calendar("/c"))
-                .Account("deux@monasso.org", "pa55word", account => account.Mountpoint("/Asso", SharingWorld.Owner, SharingWorld.Calendar))
+                .Account("deux@monasso.org", "pa55word", account => account.Mountpoint("/Asso", Owner, Events))
                 .Account("paul.asso2.org@monasso.org", "pa55word", account => account.Alias("alias.orange.fr@monasso.org"))
-                .Group("liste.orange.fr@monasso.org", SharingWorld.Owner)
-                .Group("bureau@monasso.org", SharingWorld.Owner)
-                .Guest("a.b@c.de", Domain, SharingWorld.Password)
+                .Group("liste.orange.fr@monasso.org", Owner)
+                .Group("bureau@monasso.org", Owner)
+                .Guest("a.b@c.de", Domain, GuestPassword)
         );
         GuestClient guests = world.AsAdmin().Guests;
         var texts = new FailureTexts();
 
         Task<GuestCreation> CreateAsync(string guest, NewGuestAccount? account = null) =>
-            guests.CreateAsync((account ?? With(SharingWorld.Owner, SharingWorld.Calendar)) with { Guest = guest }, Token);
+            guests.CreateAsync((account ?? With(Owner, Events)) with { Guest = guest }, Token);
 
         await texts.AddAsync("The password is empty", () => guests.CreateAsync(
                 new NewGuestAccount
                 {
                     OwnerDomain = Domain,
-                    Guest = SharingWorld.Guest,
+                    Guest = Guest,
                     Password = new Secret(""),
                 },
                 Token
             ));
-        await texts.AddAsync("The owner is of another domain", () => CreateAsync(SharingWorld.Guest, With("owner@elsewhere.org", "/c")));
-        await texts.AddAsync("The calendar is a mountpoint", () => CreateAsync(SharingWorld.Guest, With("deux@monasso.org", "/Asso")));
-        await texts.AddAsync("The calendar has no owner", () => CreateAsync(SharingWorld.Guest, With(" ", "/c")));
+        await texts.AddAsync("The owner is of another domain", () => CreateAsync(Guest, With("owner@elsewhere.org", "/c")));
+        await texts.AddAsync("The calendar is a mountpoint", () => CreateAsync(Guest, With("deux@monasso.org", "/Asso")));
+        await texts.AddAsync("The calendar has no owner", () => CreateAsync(Guest, With(" ", "/c")));
         await texts.AddAsync("The guest has an account", () => CreateAsync("deux@monasso.org"));
         await texts.AddAsync("The guest is a group", () =>
-            CreateAsync("bureau@monasso.org", With(SharingWorld.Owner, SharingWorld.Calendar) with { CheckAddress = false })
+            CreateAsync("bureau@monasso.org", With(Owner, Events) with { CheckAddress = false })
         );
         await texts.AddAsync("The guest is nobody of the owner's domain", () => CreateAsync("pual@monasso.org"));
         await texts.AddAsync("The guest's identifier is given", () => CreateAsync("a.b.c.de@monasso.org"));
@@ -73,16 +75,14 @@ public sealed class GuestTextTests
     [Fact]
     public async Task What_is_said_of_guests_who_are_not_touched_is_the_approved_text()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(SharingWorld.Identifier, "pa55word"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Account(Identifier, "pa55word"));
         GuestClient guests = world.AsAdmin().Guests;
         var texts = new FailureTexts();
 
         await texts.AddAsync("No identifier is given", () => guests.SuspendAsync(default, Token));
-        await texts.AddAsync("The identifier is a regular account's", () =>
-            guests.InspectAsync(GuestIdentifier.Parse(SharingWorld.Identifier), Token)
-        );
+        await texts.AddAsync("The identifier is a regular account's", () => guests.InspectAsync(GuestIdentifier.Parse(Identifier), Token));
         await texts.AddAsync("The new password is empty", () =>
-            guests.SetPasswordAsync(GuestIdentifier.Parse(SharingWorld.Identifier), new Secret(""), Token)
+            guests.SetPasswordAsync(GuestIdentifier.Parse(Identifier), new Secret(""), Token)
         );
         await texts.AddAsync("A page is too small", () => FindAllAsync(new GuestSearch { PageSize = 0 }));
         await texts.AddAsync("A status is none of Zimbra's", () => FindAllAsync(new GuestSearch { Status = GuestStatus.Unknown }));
@@ -96,29 +96,15 @@ public sealed class GuestTextTests
     [Fact]
     public async Task The_warnings_about_guests_who_were_made_are_the_approved_text()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         GuestClient guests = world.AsAdmin().Guests;
         var texts = new FailureTexts();
 
-        await AddAsync("Made without a calendar", SharingWorld.Password, GuestCreations.WithCalendar with { Calendar = null });
-        await AddAsync("Made again", "An0ther-password", With(SharingWorld.Owner, SharingWorld.Calendar));
-        await AddAsync(
-            "Made again with a password against the policy",
-            "abc",
-            With(SharingWorld.Owner, SharingWorld.Calendar) with
-            {
-                ResetPassword = true,
-            }
-        );
-        await guests.SuspendAsync(GuestIdentifier.Parse(SharingWorld.Identifier), Token);
-        await AddAsync(
-            "Made again when suspended",
-            "An0ther-password",
-            With(SharingWorld.Owner, SharingWorld.Calendar) with
-            {
-                ResetPassword = true,
-            }
-        );
+        await AddAsync("Made without a calendar", GuestPassword, GuestCreations.WithCalendar with { Calendar = null });
+        await AddAsync("Made again", "An0ther-password", With(Owner, Events));
+        await AddAsync("Made again with a password against the policy", "abc", With(Owner, Events) with { ResetPassword = true });
+        await guests.SuspendAsync(GuestIdentifier.Parse(Identifier), Token);
+        await AddAsync("Made again when suspended", "An0ther-password", With(Owner, Events) with { ResetPassword = true });
 
         texts.Match("Guests/Approved/Warnings.txt");
 
@@ -132,19 +118,19 @@ public sealed class GuestTextTests
     [Fact]
     public async Task What_is_said_of_links_that_cannot_be_made_or_opened_is_the_approved_text()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
-        InvitationClient admin = world.AsAdmin().Mailbox(SharingWorld.Owner).Invitations;
+        InvitationClient admin = world.AsAdmin().Mailbox(Owner).Invitations;
         InvitationClient anybody = world.Anonymous().Invitations;
         var link = PersonalLink.Parse(world.LinkTo().AbsoluteUri);
         var texts = new FailureTexts();
 
-        await texts.AddAsync("The folder is not there", () => ComputeAsync(SharingWorld.Guest, "/no-such"));
-        await texts.AddAsync("The folder is shared with others only", () => ComputeAsync("other@orange.fr", SharingWorld.Calendar));
+        await texts.AddAsync("The folder is not there", () => ComputeAsync(Guest, "/no-such"));
+        await texts.AddAsync("The folder is shared with others only", () => ComputeAsync("other@orange.fr", Events));
         SetKey("0:1:no-key");
-        await texts.AddAsync("The server's key has another form", () => ComputeAsync(SharingWorld.Guest, SharingWorld.Calendar));
+        await texts.AddAsync("The server's key has another form", () => ComputeAsync(Guest, Events));
         SetKey(null);
-        await texts.AddAsync("The server's key is not shown", () => ComputeAsync(SharingWorld.Guest, SharingWorld.Calendar));
+        await texts.AddAsync("The server's key is not shown", () => ComputeAsync(Guest, Events));
         await texts.AddAsync("The password would travel in clear", () =>
             anybody.AcceptAsync(
                 PersonalLink.Parse("http://mail1.example.net" + world.LinkTo().PathAndQuery),
@@ -164,6 +150,6 @@ public sealed class GuestTextTests
         texts.Match("Guests/Approved/Links.txt");
 
         Task ComputeAsync(string guest, string calendar) => admin.ComputeLinkAsync(FolderPath.Parse(calendar), guest, Token);
-        void SetKey(string? key) => world.Zimbra.Change(directory => directory.Config["zimbraExternalAccountProvisioningKey"] = key);
+        void SetKey(string? key) => world.Server.Change(directory => directory.Config["zimbraExternalAccountProvisioningKey"] = key);
     }
 }

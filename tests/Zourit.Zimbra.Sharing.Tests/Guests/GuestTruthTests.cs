@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -8,17 +10,17 @@ namespace Zourit.Zimbra.Sharing.Tests.Guests;
 public sealed class GuestTruthTests
 {
     private const string Domain = "monasso.org";
-    private const string Other = "/Autres/Sorties";
+    private const string Other = Trips;
 
-    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(SharingWorld.Identifier);
+    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(Association.Identifier);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_account_is_not_deleted_while_one_of_its_shares_could_not_be_revoked()
     {
-        await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar, Other);
-        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
+        await using AssociationWorld world = await WithGuestAsync(Events, Other);
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
 
         GuestRetirement retirement = await RetireAsync(world);
 
@@ -36,8 +38,8 @@ public sealed class GuestTruthTests
     [Fact]
     public async Task An_account_is_not_deleted_while_an_owner_is_in_maintenance()
     {
-        await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar);
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Status = "maintenance");
+        await using AssociationWorld world = await WithGuestAsync(Events);
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Status = "maintenance");
 
         GuestRetirement retirement = await RetireAsync(world);
 
@@ -49,8 +51,8 @@ public sealed class GuestTruthTests
     [Fact]
     public async Task A_token_that_is_refused_twice_is_not_taken_for_maintenance()
     {
-        await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar);
-        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(1).Fault("service.AUTH_EXPIRED");
+        await using AssociationWorld world = await WithGuestAsync(Events);
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(1).Fault("service.AUTH_EXPIRED");
         GuestClient guests = world.AsAdmin().Guests;
 
         foreach (
@@ -59,7 +61,7 @@ public sealed class GuestTruthTests
                 () => RetireAsync(world),
                 () => guests.InspectAsync(Identifier, Token),
                 () => guests.RepairAsync(Identifier, Token),
-                () => guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token).ToListAsync(Token).AsTask(),
+                () => guests.ListAccessAsync(Guest, cancellationToken: Token).ToListAsync(Token).AsTask(),
             }
         )
         {
@@ -76,27 +78,27 @@ public sealed class GuestTruthTests
     [InlineData("active", "suspended")]
     public async Task Maintenance_of_an_owner_is_reported_as_such_to_an_administrator_who_acts_for_them(string account, string domain)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        ZimbraMailbox owner = world.AsAdmin().Mailbox(SharingWorld.Owner);
-        world.Zimbra.Change(directory =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        ZimbraMailbox owner = world.AsAdmin().Mailbox(Owner);
+        world.Server.Change(directory =>
         {
-            directory.FindAccount(SharingWorld.Owner)!.Status = account;
+            directory.FindAccount(Owner)!.Status = account;
             directory.FindDomain(Domain)!.Attributes["zimbraDomainStatus"] = domain;
         });
 
         ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
-            owner.Calendars.ShareWithGuestAsync(SharingWorld.Calendar, SharingWorld.Guest, cancellationToken: Token)
+            owner.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Token)
         );
 
         Assert.Equal((AuthenticationFailure.Maintenance, true), (e.Failure, e.IsTransient));
-        Assert.Contains(SharingWorld.Owner, e.Message, StringComparison.Ordinal);
+        Assert.Contains(Owner, e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("password", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_share_that_is_published_still_and_revoked_is_not_shared()
     {
-        await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar);
+        await using AssociationWorld world = await WithGuestAsync(Events);
         await RevokeUnpublishedAsync(world);
 
         Assert.Equal([GuestProblem.NothingShared], (await world.AsAdmin().Guests.InspectAsync(Identifier, Token)).Problems);
@@ -109,8 +111,8 @@ public sealed class GuestTruthTests
     [Fact]
     public async Task A_closed_account_is_not_opened_for_a_share_that_is_published_still_and_revoked()
     {
-        await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar);
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = "closed");
+        await using AssociationWorld world = await WithGuestAsync(Events);
+        world.Server.Change(directory => directory.FindAccount(Association.Identifier)!.Status = "closed");
         await RevokeUnpublishedAsync(world);
 
         GuestRepair repair = await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
@@ -123,8 +125,8 @@ public sealed class GuestTruthTests
     [Fact]
     public async Task A_share_that_is_made_and_not_published_yet_counts_where_the_guest_has_its_mountpoint()
     {
-        await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar);
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes.Set("zimbraSharedItem", []));
+        await using AssociationWorld world = await WithGuestAsync(Events);
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes.Set("zimbraSharedItem", []));
 
         Assert.Empty((await world.AsAdmin().Guests.InspectAsync(Identifier, Token)).Problems);
     }
@@ -133,12 +135,10 @@ public sealed class GuestTruthTests
     public async Task A_share_that_expired_and_is_not_removed_yet_does_not_open_a_closed_account()
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar);
+        await using AssociationWorld world = await WithGuestAsync(Events);
         DateTimeOffset end = TimeProvider.System.GetUtcNow().AddHours(1);
-        await world
-            .AsOwner()
-            .Calendars.RenewAsync(SharingWorld.Calendar, SharingWorld.Guest, ShareExpiry.At(end), cancellationToken: Token);
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = "closed");
+        await world.AsOwner().Calendars.RenewAsync(Events, Guest, ShareExpiry.At(end), cancellationToken: Token);
+        world.Server.Change(directory => directory.FindAccount(Association.Identifier)!.Status = "closed");
         time.SetUtcNow(end.AddSeconds(30));
         GuestClient guests = world.AsAdmin(options => options.TimeProvider = time).Guests;
 
@@ -148,37 +148,33 @@ public sealed class GuestTruthTests
     }
 
     /// <summary>Revokes the share, and leaves the directory as it was.</summary>
-    private static async Task RevokeUnpublishedAsync(SharingWorld world)
+    private static async Task RevokeUnpublishedAsync(AssociationWorld world)
     {
-        string[] published = [.. world.Zimbra.Directory.FindAccount(SharingWorld.Owner)!.Attributes.Values("zimbraSharedItem")];
+        string[] published = [.. world.Server.Directory.FindAccount(Owner)!.Attributes.Values("zimbraSharedItem")];
         Assert.NotEmpty(published);
-        await world.AsOwner().Calendars.RevokeGuestAsync(SharingWorld.Calendar, SharingWorld.Guest, cancellationToken: Token);
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes.Set("zimbraSharedItem", published));
+        await world.AsOwner().Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Token);
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes.Set("zimbraSharedItem", published));
     }
 
-    private static Account? GuestOf(SharingWorld world) => world.Zimbra.Directory.FindAccount(SharingWorld.Identifier);
+    private static Account? GuestOf(AssociationWorld world) => world.Server.Directory.FindAccount(Association.Identifier);
 
-    private static Task<GuestRetirement> RetireAsync(SharingWorld world) =>
-        world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, new GuestRetirementOptions { DeleteAccount = true }, Token);
+    private static Task<GuestRetirement> RetireAsync(AssociationWorld world) =>
+        world.AsAdmin().Guests.RetireAsync(Domain, Guest, new GuestRetirementOptions { DeleteAccount = true }, Token);
 
-    private static async Task<SharingWorld> WithGuestAsync(params string[] calendars)
+    private static async Task<AssociationWorld> WithGuestAsync(params string[] calendars)
     {
-        SharingWorld world = await SharingWorld.StartAsync();
+        AssociationWorld world = await AssociationWorld.StartAsync();
         await world
             .AsAdmin()
             .Guests.CreateAsync(
                 new NewGuestAccount
                 {
                     OwnerDomain = Domain,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                     FurtherCalendars =
                     [
-                        .. calendars.Select(calendar => new SharedCalendar
-                        {
-                            Owner = SharingWorld.Owner,
-                            Calendar = FolderPath.Parse(calendar),
-                        }),
+                        .. calendars.Select(calendar => new SharedCalendar { Owner = Owner, Calendar = FolderPath.Parse(calendar) }),
                     ],
                 },
                 Token

@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Calendars;
 using Zourit.Zimbra.Sharing.Tests.Granting;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -21,7 +23,7 @@ public sealed class GuestTurnTests
     [Fact]
     public async Task A_share_that_was_given_while_the_account_was_made_keeps_its_rights_and_its_end()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         var others = new Interference();
         ZimbraClient admin = world.AsAdmin(way: others);
         others.Before("<GetDomainRequest", () => ShareAsync(admin));
@@ -35,7 +37,7 @@ public sealed class GuestTurnTests
     [Fact]
     public async Task A_share_that_is_being_given_is_waited_for()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         var others = new Interference();
         ZimbraClient admin = world.AsAdmin(way: others);
         var begun = new TaskCompletionSource();
@@ -69,10 +71,10 @@ public sealed class GuestTurnTests
 
     private static Task<GuestShare> ShareAsync(ZimbraClient admin) =>
         admin
-            .Mailbox(SharingWorld.Owner)
+            .Mailbox(Owner)
             .Calendars.ShareWithGuestAsync(
-                SharingWorld.Calendar,
-                SharingWorld.Guest,
+                Events,
+                Guest,
                 new()
                 {
                     Permissions = Permissions.Manager,
@@ -86,17 +88,17 @@ public sealed class GuestTurnTests
         admin.Guests.CreateAsync(
             new NewGuestAccount
             {
-                Owner = SharingWorld.Owner,
-                Calendar = SharingWorld.Calendar,
-                Guest = SharingWorld.Guest,
-                Password = new Secret(SharingWorld.Password),
+                Owner = Owner,
+                Calendar = Events,
+                Guest = Guest,
+                Password = new Secret(GuestPassword),
             },
             Token
         );
 
-    private static void AssertStronger(SharingWorld world)
+    private static void AssertStronger(AssociationWorld world)
     {
-        AccessGrant grant = Assert.Single(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+        AccessGrant grant = Assert.Single(world.Server.GrantsOf(Owner, Events));
         Assert.Equal(("rwidx", End.ToUnixTimeMilliseconds()), (grant.Rights, grant.Expiry));
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Soap;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -17,21 +19,15 @@ public sealed class LostAcceptanceTests
 
     private static bool SignsUp(string request) => request.StartsWith("POST /service/extuserprov", StringComparison.Ordinal);
 
-    private static Task<AcceptedInvitation> AcceptAsync(SharingWorld world, HttpMessageHandler? way, int retries = 1) =>
+    private static Task<AcceptedInvitation> AcceptAsync(AssociationWorld world, HttpMessageHandler? way, int retries = 1) =>
         world
             .Anonymous(options => options.MaxRetries = retries, way)
-            .Invitations.AcceptAsync(
-                PersonalLink.Parse(world.LinkTo().AbsoluteUri),
-                "Adresse",
-                new Secret(SharingWorld.Password),
-                AskOnce,
-                Token
-            );
+            .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo().AbsoluteUri), "Adresse", new Secret(GuestPassword), AskOnce, Token);
 
-    private static async Task<SharingWorld> SharedAsync(string? ownerName = null)
+    private static async Task<AssociationWorld> SharedAsync(string? ownerName = null)
     {
-        SharingWorld world = await SharingWorld.StartAsync(seed =>
-            seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["displayName"] = ownerName ?? "Mon Asso"
+        AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Directory.FindAccount(Owner)!.Attributes["displayName"] = ownerName ?? "Mon Asso"
         );
         await world.ShareAsync();
         return world;
@@ -40,7 +36,7 @@ public sealed class LostAcceptanceTests
     [Fact]
     public async Task A_sign_up_that_the_server_may_be_at_even_now_is_not_reported_as_undone()
     {
-        await using SharingWorld world = await SharedAsync();
+        await using AssociationWorld world = await SharedAsync();
         var slow = new SlowServer { CutsOff = SignsUp };
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
@@ -49,15 +45,15 @@ public sealed class LostAcceptanceTests
         await slow.FinishAsync();
 
         Assert.Contains("the server may be at it even now. Accept again to learn it.", e.Message, StringComparison.Ordinal);
-        Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+        Assert.NotNull(world.Server.Directory.FindAccount(Identifier));
         Assert.Equal(AcceptanceOutcome.AccountExists, (await AcceptAsync(world, way: null)).Outcome);
     }
 
     [Fact]
     public async Task A_link_that_cannot_be_opened_before_the_repetition_does_not_hide_the_sign_up_that_may_still_run()
     {
-        await using SharingWorld world = await SharedAsync();
-        world.Zimbra.Misbehave.On("extuserprov GET").FromCall(2).ServiceUnavailable();
+        await using AssociationWorld world = await SharedAsync();
+        world.Server.Misbehave.On("extuserprov GET").FromCall(2).ServiceUnavailable();
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => AcceptAsync(world, new SlowServer { CutsOff = SignsUp }));
     }
@@ -65,8 +61,8 @@ public sealed class LostAcceptanceTests
     [Fact]
     public async Task A_repetition_that_is_rejected_does_not_hide_the_sign_up_that_may_still_run()
     {
-        await using SharingWorld world = await SharedAsync();
-        world.Zimbra.Misbehave.On("extuserprov POST").ServiceUnavailable();
+        await using AssociationWorld world = await SharedAsync();
+        world.Server.Misbehave.On("extuserprov POST").ServiceUnavailable();
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => AcceptAsync(world, new SlowServer { CutsOff = SignsUp }));
     }
@@ -74,12 +70,11 @@ public sealed class LostAcceptanceTests
     [Fact]
     public async Task A_repetition_that_is_refused_since_nothing_is_shared_any_more_does_not_hide_the_sign_up_that_may_still_run()
     {
-        await using SharingWorld world = await SharedAsync();
+        await using AssociationWorld world = await SharedAsync();
         var slow = new SlowServer
         {
             CutsOff = SignsUp,
-            Meanwhile = () =>
-                world.AsOwner().Calendars.RevokeGuestAsync(SharingWorld.Calendar, SharingWorld.Guest, cancellationToken: Token),
+            Meanwhile = () => world.AsOwner().Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Token),
         };
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => AcceptAsync(world, slow));
@@ -91,7 +86,7 @@ public sealed class LostAcceptanceTests
     [Fact]
     public async Task A_password_that_a_repetition_shows_to_be_refused_is_reported_so()
     {
-        await using SharingWorld world = await SharedAsync();
+        await using AssociationWorld world = await SharedAsync();
 
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
             world
@@ -108,7 +103,7 @@ public sealed class LostAcceptanceTests
     [InlineData("GET /service/extuserprov", 2)]
     public async Task A_slow_sign_up_that_was_done_meanwhile_is_reported_as_made(string before, int call)
     {
-        await using SharingWorld world = await SharedAsync();
+        await using AssociationWorld world = await SharedAsync();
         int calls = 0;
         var slow = new SlowServer
         {
@@ -118,23 +113,20 @@ public sealed class LostAcceptanceTests
 
         AcceptedInvitation accepted = await AcceptAsync(world, slow);
 
-        Assert.Equal(
-            (AcceptanceOutcome.AccountCreated, SharingWorld.Identifier, null),
-            (accepted.Outcome, accepted.Identifier?.Value, accepted.Code)
-        );
-        Assert.Equal(SharingWorld.Password, Assert.Single(world.Zimbra.Directory.Accounts, account => account.IsVirtual).Password);
+        Assert.Equal((AcceptanceOutcome.AccountCreated, Identifier, null), (accepted.Outcome, accepted.Identifier?.Value, accepted.Code));
+        Assert.Equal(GuestPassword, Assert.Single(world.Server.Directory.Accounts, account => account.IsVirtual).Password);
     }
 
     [Fact]
     public async Task A_page_that_reported_a_missing_mountpoint_and_was_lost_does_not_make_the_account_whole()
     {
-        await using SharingWorld world = await SharedAsync("Asso: la vie");
-        world.Zimbra.Misbehave.On("extuserprov POST").ResetAfterEffect();
+        await using AssociationWorld world = await SharedAsync("Asso: la vie");
+        world.Server.Misbehave.On("extuserprov POST").ResetAfterEffect();
 
         AcceptedInvitation accepted = await AcceptAsync(world, way: null);
 
         Assert.Equal(
-            (AcceptanceOutcome.AccountCreatedIncomplete, SharingWorld.Identifier, null),
+            (AcceptanceOutcome.AccountCreatedIncomplete, Identifier, null),
             (accepted.Outcome, accepted.Identifier?.Value, accepted.Code)
         );
     }

@@ -1,7 +1,9 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -17,7 +19,7 @@ public sealed class LostGuestTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static GuestIdentifier Identifier => GuestIdentifier.Parse(SharingWorld.Identifier);
+    private static GuestIdentifier Identifier => GuestIdentifier.Parse(Association.Identifier);
 
     private static bool Creates(string request) => request.Contains("<CreateAccountRequest", StringComparison.Ordinal);
 
@@ -25,10 +27,10 @@ public sealed class LostGuestTests
         admin.Guests.CreateAsync(
             new NewGuestAccount
             {
-                Owner = SharingWorld.Owner,
-                Calendar = SharingWorld.Calendar,
-                Guest = SharingWorld.Guest,
-                Password = new Secret(SharingWorld.Password),
+                Owner = Owner,
+                Calendar = Events,
+                Guest = Guest,
+                Password = new Secret(GuestPassword),
             },
             Token
         );
@@ -36,9 +38,9 @@ public sealed class LostGuestTests
     [Theory, InlineData("reset"), InlineData("without password")]
     public async Task An_account_that_may_stand_and_cannot_be_looked_for_is_not_reported_as_unchanged(string loss)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        Losses[loss](world.Zimbra.Misbehave.On("CreateAccountRequest"));
-        world.Zimbra.Misbehave.On("GetAccountRequest").FromCall(4).ServiceUnavailable();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        Losses[loss](world.Server.Misbehave.On("CreateAccountRequest"));
+        world.Server.Misbehave.On("GetAccountRequest").FromCall(4).ServiceUnavailable();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             CreateAsync(world.AsAdmin(options => options.MaxRetries = 0))
@@ -46,30 +48,30 @@ public sealed class LostGuestTests
 
         Assert.Equal("CreateAccountRequest", e.Operation);
         Assert.Contains("Looking for that failed too: GetAccountRequest", e.Message, StringComparison.Ordinal);
-        Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+        Assert.NotNull(world.Server.Directory.FindAccount(Association.Identifier));
     }
 
     [Fact]
     public async Task A_mountpoint_that_may_stand_and_cannot_be_looked_for_is_not_reported_as_unchanged()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On("CreateMountpointRequest").ResetAfterEffect();
-        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(5).ServiceUnavailable();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On("CreateMountpointRequest").ResetAfterEffect();
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(5).ServiceUnavailable();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             CreateAsync(world.AsAdmin(options => options.MaxRetries = 0))
         );
 
         Assert.Equal("CreateMountpointRequest", e.Operation);
-        Assert.Single(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Mailbox!.Folders, folder => folder.Link is not null);
+        Assert.Single(world.Server.Directory.FindAccount(Association.Identifier)!.Mailbox!.Folders, folder => folder.Link is not null);
     }
 
     [Fact]
     public async Task A_suspension_whose_reply_was_lost_to_the_end_is_looked_for()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await CreateAsync(world.AsAdmin());
-        world.Zimbra.Misbehave.On("ModifyAccountRequest").CutReply();
+        world.Server.Misbehave.On("ModifyAccountRequest").CutReply();
 
         GuestChange change = await world.AsAdmin().Guests.SuspendAsync(Identifier, Token);
 
@@ -79,25 +81,25 @@ public sealed class LostGuestTests
     [Fact]
     public async Task A_suspension_that_was_broken_off_and_is_not_seen_changed_nothing()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await CreateAsync(world.AsAdmin());
-        world.Zimbra.Misbehave.On("ModifyAccountRequest").Fault("service.FAILURE", new() { IsReceiver = true });
+        world.Server.Misbehave.On("ModifyAccountRequest").Fault("service.FAILURE", new() { IsReceiver = true });
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
             world.AsAdmin().Guests.SuspendAsync(Identifier, Token)
         );
 
         Assert.True(e.IsOutcomeKnown);
-        Assert.Equal("active", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Status);
+        Assert.Equal("active", world.Server.Directory.FindAccount(Association.Identifier)!.Status);
     }
 
     [Fact]
     public async Task A_suspension_that_cannot_be_looked_for_is_not_reported_as_unchanged()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await CreateAsync(world.AsAdmin());
-        world.Zimbra.Misbehave.On("ModifyAccountRequest").CutReply();
-        world.Zimbra.Misbehave.On("GetAccountRequest").FromCall(2).ServiceUnavailable();
+        world.Server.Misbehave.On("ModifyAccountRequest").CutReply();
+        world.Server.Misbehave.On("GetAccountRequest").FromCall(2).ServiceUnavailable();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world.AsAdmin().Guests.SuspendAsync(Identifier, Token)
@@ -109,25 +111,25 @@ public sealed class LostGuestTests
     [Theory, InlineData(false), InlineData(true)]
     public async Task A_closed_account_is_opened_though_the_reply_is_lost_to_the_end(bool isRepair)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await CreateAsync(world.AsAdmin());
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = "closed");
-        world.Zimbra.Misbehave.On("ModifyAccountRequest").CutReply();
+        world.Server.Change(directory => directory.FindAccount(Association.Identifier)!.Status = "closed");
+        world.Server.Misbehave.On("ModifyAccountRequest").CutReply();
 
         GuestStep step = isRepair
             ? (await world.AsAdmin().Guests.RepairAsync(Identifier, Token)).Step
             : (await CreateAsync(world.AsAdmin())).Step;
 
         Assert.Equal(GuestStep.Changed, step);
-        Assert.Equal("active", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Status);
+        Assert.Equal("active", world.Server.Directory.FindAccount(Association.Identifier)!.Status);
     }
 
     [Fact]
     public async Task A_repetition_that_is_rejected_says_nothing_of_the_first_attempt()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         var slow = new SlowServer { CutsOff = Creates };
-        world.Zimbra.Misbehave.On("CreateAccountRequest").ServiceUnavailable();
+        world.Server.Misbehave.On("CreateAccountRequest").ServiceUnavailable();
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world.AsAdmin(options => options.MaxRetries = 1, slow)));
     }
@@ -135,9 +137,9 @@ public sealed class LostGuestTests
     [Fact]
     public async Task A_mountpoint_whose_repetition_is_rejected_may_stand_all_the_same()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         var slow = new SlowServer { CutsOff = request => request.Contains("<CreateMountpointRequest", StringComparison.Ordinal) };
-        world.Zimbra.Misbehave.On("CreateMountpointRequest").ServiceUnavailable();
+        world.Server.Misbehave.On("CreateMountpointRequest").ServiceUnavailable();
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world.AsAdmin(options => options.MaxRetries = 1, slow)));
     }
@@ -147,34 +149,34 @@ public sealed class LostGuestTests
     [InlineData("CreateMountpointRequest")]
     public async Task What_came_through_before_a_repetition_was_refused_is_reported_as_made(string request)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         bool IsIt(string text) => text.Contains("<" + request, StringComparison.Ordinal);
         var slow = new SlowServer { CutsOff = IsIt, IsDoneBefore = IsIt };
-        world.Zimbra.Misbehave.On(request).Call(2).Fault("service.INVALID_REQUEST");
+        world.Server.Misbehave.On(request).Call(2).Fault("service.INVALID_REQUEST");
 
         GuestCreation made = await CreateAsync(world.AsAdmin(way: slow));
 
         Assert.Equal((GuestStep.Created, GuestStep.Created), (made.Step, made.Calendars[0].Mountpoint));
-        Assert.Single(world.Zimbra.Directory.Accounts, account => account.IsVirtual);
+        Assert.Single(world.Server.Directory.Accounts, account => account.IsVirtual);
     }
 
     [Fact]
     public async Task A_slow_account_that_the_repetition_finds_is_reported_as_made_with_its_password()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         var slow = new SlowServer { CutsOff = Creates, IsDoneBefore = Creates };
 
         GuestCreation made = await CreateAsync(world.AsAdmin(way: slow));
 
         Assert.Equal((GuestStep.Created, GuestStep.Created), (made.Step, made.Password));
         Assert.Empty(made.Warnings);
-        Assert.Equal(SharingWorld.Password, Assert.Single(world.Zimbra.Directory.Accounts, account => account.IsVirtual).Password);
+        Assert.Equal(GuestPassword, Assert.Single(world.Server.Directory.Accounts, account => account.IsVirtual).Password);
     }
 
     [Fact]
     public async Task A_guest_who_signs_up_in_the_moment_of_a_loss_keeps_the_own_password_and_the_result_says_so()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
         var slow = new SlowServer
         {
@@ -195,7 +197,7 @@ public sealed class LostGuestTests
         Assert.Equal(GuestStep.Unchanged, made.Password);
         Assert.NotEqual(GuestStep.Created, made.Step);
         Assert.Contains(made.Warnings, warning => warning.Code == GuestWarningCode.PasswordKept);
-        Assert.Equal("Her-0wn-password", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Password);
+        Assert.Equal("Her-0wn-password", world.Server.Directory.FindAccount(Association.Identifier)!.Password);
     }
 
     [Theory]
@@ -203,19 +205,19 @@ public sealed class LostGuestTests
     [InlineData(2, 3)]
     public async Task A_mountpoint_that_is_lost_again_and_again_is_asked_for_as_often_as_the_settings_say(int retries, int asked)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On("CreateMountpointRequest").ResetBeforeEffect();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On("CreateMountpointRequest").ResetBeforeEffect();
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world.AsAdmin(options => options.MaxRetries = retries)));
 
-        Assert.Equal(asked, world.Zimbra.Misbehave.Injected.Count);
+        Assert.Equal(asked, world.Server.Misbehave.Injected.Count);
     }
 
     [Theory, InlineData("CreateAccountRequest"), InlineData("CreateMountpointRequest")]
     public async Task What_the_server_answered_too_long_and_is_not_there_was_not_made(string operation)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On(operation).EndlessBody();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On(operation).EndlessBody();
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
             CreateAsync(
@@ -233,8 +235,8 @@ public sealed class LostGuestTests
             e.Message,
             StringComparison.Ordinal
         );
-        Assert.Equal(2, world.Zimbra.Misbehave.Injected.Count);
-        Assert.DoesNotContain(world.Zimbra.Directory.Accounts, account =>
+        Assert.Equal(2, world.Server.Misbehave.Injected.Count);
+        Assert.DoesNotContain(world.Server.Directory.Accounts, account =>
             account.Mailbox?.Folders.Any(folder => folder.Link is not null) == true
         );
     }
@@ -242,8 +244,8 @@ public sealed class LostGuestTests
     [Fact]
     public async Task The_pauses_before_a_lost_mountpoint_is_asked_for_again_grow_up_to_the_longest()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On("CreateMountpointRequest").Calls(1, 3).ResetBeforeEffect();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On("CreateMountpointRequest").Calls(1, 3).ResetBeforeEffect();
         var time = new HurriedTime(TimeSpan.FromSeconds(5));
 
         GuestCreation made = await CreateAsync(
@@ -268,15 +270,15 @@ public sealed class LostGuestTests
     [Fact]
     public async Task A_mountpoint_that_maintenance_of_the_domain_keeps_from_being_made_is_reported()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         var slow = new SlowServer
         {
             CutsOff = request =>
                 request.Contains("<DelegateAuthRequest", StringComparison.Ordinal)
-                && request.Contains(SharingWorld.Identifier, StringComparison.Ordinal),
+                && request.Contains(Association.Identifier, StringComparison.Ordinal),
             Meanwhile = () =>
             {
-                world.Zimbra.Change(directory => directory.FindDomain("monasso.org")!.Attributes["zimbraDomainStatus"] = "maintenance");
+                world.Server.Change(directory => directory.FindDomain("monasso.org")!.Attributes["zimbraDomainStatus"] = "maintenance");
                 return Task.CompletedTask;
             },
         };

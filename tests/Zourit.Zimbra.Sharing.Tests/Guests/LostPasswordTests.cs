@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -17,7 +19,7 @@ public sealed class LostPasswordTests
     [Fact]
     public async Task The_password_of_another_pipeline_is_not_reported_as_the_one_that_was_given()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         GuestCreation made = await CreateAsync(world.AsAdmin(way: AnotherIsFaster(world)));
 
@@ -30,26 +32,26 @@ public sealed class LostPasswordTests
     [Fact]
     public async Task The_password_of_another_pipeline_is_replaced_when_that_is_asked_for()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         GuestCreation made = await CreateAsync(world.AsAdmin(way: AnotherIsFaster(world)), reset: true);
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Changed), (made.Step, made.Password));
         Assert.Empty(made.Warnings);
-        Assert.Equal(SharingWorld.Password, Guest(world).Password);
+        Assert.Equal(GuestPassword, Guest(world).Password);
     }
 
     [Fact]
     public async Task The_password_that_was_given_is_tried_once_and_its_session_ended()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On("CreateAccountRequest").ResetAfterEffect();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On("CreateAccountRequest").ResetAfterEffect();
 
         GuestCreation made = await CreateAsync(world.AsAdmin(options => options.MaxRetries = 0));
 
         Assert.Equal((GuestStep.Created, GuestStep.Created), (made.Step, made.Password));
         Assert.Single(Logins(world));
-        Assert.Single(world.Zimbra.Journal.Entries, entry => entry.Operations.Contains("EndSessionRequest"));
+        Assert.Single(world.Server.Journal.Entries, entry => entry.Operations.Contains("EndSessionRequest"));
     }
 
     [Theory]
@@ -57,7 +59,7 @@ public sealed class LostPasswordTests
     [InlineData(false)]
     public async Task Without_a_loss_no_password_is_tried(bool stands)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         if (stands)
         {
             await CreateAsync(world.AsAdmin());
@@ -71,11 +73,11 @@ public sealed class LostPasswordTests
     [Fact]
     public async Task A_password_that_cannot_be_tried_is_not_known()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Zimbra.Misbehave.On("CreateAccountRequest").ResetAfterEffect();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On("CreateAccountRequest").ResetAfterEffect();
         ZimbraClient admin = world.AsAdmin();
-        await admin.Guests.FindAsync(GuestIdentifier.Parse(SharingWorld.Identifier), Token);
-        world.Zimbra.Misbehave.On("AuthRequest").ServiceUnavailable();
+        await admin.Guests.FindAsync(GuestIdentifier.Parse(Identifier), Token);
+        world.Server.Misbehave.On("AuthRequest").ServiceUnavailable();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(admin));
 
@@ -86,14 +88,14 @@ public sealed class LostPasswordTests
     [Fact]
     public async Task The_password_of_an_account_that_was_locked_meanwhile_is_not_tried_and_its_doubt_reported()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         var slow = new SlowServer
         {
             CutsOff = Creates,
             Meanwhile = async () =>
             {
                 await CreateAsync(world.AsAdmin(), OtherPassword);
-                world.Zimbra.Change(_ => Guest(world).Status = "locked");
+                world.Server.Change(_ => Guest(world).Status = "locked");
             },
         };
 
@@ -110,28 +112,28 @@ public sealed class LostPasswordTests
 
     private static bool Creates(string request) => request.Contains("<CreateAccountRequest", StringComparison.Ordinal);
 
-    private static SlowServer AnotherIsFaster(SharingWorld world) =>
+    private static SlowServer AnotherIsFaster(AssociationWorld world) =>
         new() { CutsOff = Creates, Meanwhile = () => CreateAsync(world.AsAdmin(), OtherPassword) };
 
-    private static Task<GuestCreation> CreateAsync(ZimbraClient admin, string password = SharingWorld.Password, bool reset = false) =>
+    private static Task<GuestCreation> CreateAsync(ZimbraClient admin, string password = GuestPassword, bool reset = false) =>
         admin.Guests.CreateAsync(
             new NewGuestAccount
             {
                 OwnerDomain = "monasso.org",
-                Guest = SharingWorld.Guest,
+                Guest = Association.Guest,
                 Password = new Secret(password),
                 ResetPassword = reset,
-                FurtherCalendars = [new SharedCalendar { Owner = SharingWorld.Owner, Calendar = FolderPath.Parse(SharingWorld.Calendar) }],
+                FurtherCalendars = [new SharedCalendar { Owner = Owner, Calendar = FolderPath.Parse(Events) }],
             },
             Token
         );
 
-    private static Account Guest(SharingWorld world) => world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!;
+    private static Account Guest(AssociationWorld world) => world.Server.Directory.FindAccount(Identifier)!;
 
     /// <summary>The logins of the guest, by which the password was tried.</summary>
-    private static IEnumerable<object> Logins(SharingWorld world) =>
-        world.Zimbra.Journal.Entries.Where(entry =>
+    private static IEnumerable<object> Logins(AssociationWorld world) =>
+        world.Server.Journal.Entries.Where(entry =>
             entry.RequestBody.Contains("<AuthRequest xmlns=\"urn:zimbraAccount\"", StringComparison.Ordinal)
-            && entry.RequestBody.Contains(SharingWorld.Identifier, StringComparison.Ordinal)
+            && entry.RequestBody.Contains(Identifier, StringComparison.Ordinal)
         );
 }

@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -14,8 +16,8 @@ public sealed class LostRetirementTests
     [Fact]
     public async Task A_grant_that_is_gone_is_reported_as_removed_though_its_folder_was_not_shown_in_the_same_reply()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("GetFolderRequest").Call(2).Fault("mail.MAINTENANCE");
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("GetFolderRequest").Call(2).Fault("mail.MAINTENANCE");
 
         GuestRevocation told = Assert.Single((await RetireAsync(world)).Revocations);
 
@@ -26,8 +28,8 @@ public sealed class LostRetirementTests
     [Fact]
     public async Task A_grant_whose_folder_cannot_be_read_afterwards_is_not_reported_as_removed()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(2).Fault("service.PERM_DENIED");
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(2).Fault("service.PERM_DENIED");
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RetireAsync(world));
 
@@ -49,23 +51,23 @@ public sealed class LostRetirementTests
     [Fact]
     public async Task A_refusal_that_comes_without_the_folder_is_reported_without_another_look()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
-        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(2).Fault("service.PERM_DENIED");
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(2).Fault("service.PERM_DENIED");
 
         GuestRevocation told = Assert.Single((await RetireAsync(world)).Revocations);
 
         Assert.Equal((GuestRevocationOutcome.Failed, "FolderActionRequest"), (told.Outcome, told.Failure?.Operation));
-        Assert.Equal(2, world.Zimbra.Misbehave.Injected.Count);
+        Assert.Equal(2, world.Server.Misbehave.Injected.Count);
     }
 
     [Fact]
     public async Task A_refusal_after_a_lost_attempt_that_took_the_grant_back_is_reported_as_removed()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
-        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
-        world.Zimbra.Misbehave.On("GetFolderRequest").Call(2).Fault("service.PERM_DENIED");
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
+        world.Server.Misbehave.On("GetFolderRequest").Call(2).Fault("service.PERM_DENIED");
 
         Assert.Equal(GuestRevocationOutcome.Removed, Assert.Single((await RetireAsync(world)).Revocations).Outcome);
     }
@@ -73,9 +75,9 @@ public sealed class LostRetirementTests
     [Fact]
     public async Task A_refusal_after_a_lost_attempt_that_may_still_run_says_nothing_of_that()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
-        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RetireAsync(world));
 
@@ -96,20 +98,20 @@ public sealed class LostRetirementTests
     [Fact]
     public async Task A_grant_whose_every_reply_was_lost_is_looked_for_and_reported_as_removed()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("FolderActionRequest").CutReply();
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").CutReply();
 
         GuestRetirement retired = await RetireAsync(world);
 
         Assert.True(retired.IsComplete);
-        Assert.Empty(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+        Assert.Empty(world.Server.GrantsOf(Owner, Events));
     }
 
     [Fact]
     public async Task A_grant_that_exists_after_the_server_started_to_answer_ends_the_call_with_nothing_changed()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("FolderActionRequest").EndlessBody();
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").EndlessBody();
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
             RetireAsync(world, options => options.MaxReplyBytes = 64 * 1024)
@@ -126,8 +128,8 @@ public sealed class LostRetirementTests
     [Fact]
     public async Task A_grant_that_the_server_may_be_taking_back_even_now_is_not_known()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("FolderActionRequest").ResetBeforeEffect();
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").ResetBeforeEffect();
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RetireAsync(world));
     }
@@ -137,14 +139,14 @@ public sealed class LostRetirementTests
     [InlineData("reset")]
     public async Task A_deletion_whose_every_reply_was_lost_is_looked_for(string way)
     {
-        await using SharingWorld world = await StartAsync();
-        MisbehaviourTrigger trigger = world.Zimbra.Misbehave.On("DeleteAccountRequest");
+        await using AssociationWorld world = await StartAsync();
+        MisbehaviourTrigger trigger = world.Server.Misbehave.On("DeleteAccountRequest");
         _ = way == "cut" ? trigger.CutReply() : trigger.ResetAfterEffect();
 
         GuestRetirement retired = await RetireAsync(world);
 
         Assert.Equal(RetiredAccount.Deleted, retired.Account);
-        Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+        Assert.Null(world.Server.Directory.FindAccount(Identifier));
     }
 
     [Theory]
@@ -153,21 +155,21 @@ public sealed class LostRetirementTests
     [InlineData("service.PERM_DENIED", true)]
     public async Task A_deletion_that_was_refused_and_is_not_seen_is_reported_as_far_as_it_is_known(string code, bool isKnown)
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("DeleteAccountRequest").Fault(code);
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("DeleteAccountRequest").Fault(code);
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => RetireAsync(world));
 
         Assert.Equal((code, "DeleteAccountRequest", isKnown), (e.Code, e.Operation, e.IsOutcomeKnown));
-        Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+        Assert.NotNull(world.Server.Directory.FindAccount(Identifier));
     }
 
     [Fact]
     public async Task A_deletion_that_cannot_be_looked_for_is_not_known()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("DeleteAccountRequest").CutReply();
-        world.Zimbra.Misbehave.On("GetAccountRequest").FromCall(3).Fault("service.PERM_DENIED");
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("DeleteAccountRequest").CutReply();
+        world.Server.Misbehave.On("GetAccountRequest").FromCall(3).Fault("service.PERM_DENIED");
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RetireAsync(world));
 
@@ -175,33 +177,35 @@ public sealed class LostRetirementTests
     }
 
     /// <summary>A server with a guest who has an account and one calendar.</summary>
-    private static async Task<SharingWorld> StartAsync()
+    private static async Task<AssociationWorld> StartAsync()
     {
-        SharingWorld world = await SharingWorld.StartAsync();
+        AssociationWorld world = await AssociationWorld.StartAsync();
         await world
             .AsAdmin()
             .Guests.CreateAsync(
                 new NewGuestAccount
                 {
-                    Owner = SharingWorld.Owner,
-                    Calendar = SharingWorld.Calendar,
-                    Guest = SharingWorld.Guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Owner = Owner,
+                    Calendar = Events,
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
                 },
                 Token
             );
         return world;
     }
 
-    private static Task<GuestRetirement> RetireAsync(SharingWorld world, Action<ZimbraClientOptions>? options = null, bool clear = false)
+    private static Task<GuestRetirement> RetireAsync(
+        AssociationWorld world,
+        Action<ZimbraClientOptions>? options = null,
+        bool clear = false
+    )
     {
         if (clear)
         {
-            world.Zimbra.Misbehave.Clear();
+            world.Server.Misbehave.Clear();
         }
 
-        return world
-            .AsAdmin(options)
-            .Guests.RetireAsync("monasso.org", SharingWorld.Guest, new GuestRetirementOptions { DeleteAccount = true }, Token);
+        return world.AsAdmin(options).Guests.RetireAsync("monasso.org", Guest, new GuestRetirementOptions { DeleteAccount = true }, Token);
     }
 }

@@ -3,7 +3,9 @@ using CsCheck;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -209,7 +211,7 @@ public sealed class PasswordPolicyTests
     [Fact]
     public async Task The_rules_of_the_domains_class_for_guests_are_read_and_the_server_takes_a_password_made_by_them()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
         {
             var cos = new ClassOfService("guests-of-asso", Guid.NewGuid().ToString());
             foreach (
@@ -237,7 +239,7 @@ public sealed class PasswordPolicyTests
                 new NewGuestAccount
                 {
                     OwnerDomain = "monasso.org",
-                    Guest = SharingWorld.Guest,
+                    Guest = Guest,
                     Password = PasswordPolicy.None.CreatePassword(),
                 },
                 Token
@@ -247,7 +249,7 @@ public sealed class PasswordPolicyTests
             new NewGuestAccount
             {
                 OwnerDomain = "monasso.org",
-                Guest = SharingWorld.Guest,
+                Guest = Guest,
                 Password = policy.CreatePassword(),
             },
             Token
@@ -264,7 +266,7 @@ public sealed class PasswordPolicyTests
     [Fact]
     public async Task Without_a_class_of_its_own_a_domain_has_the_servers_class_for_guests()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         Assert.Equal(6, (await world.AsAdmin().Guests.GetPasswordPolicyAsync("monasso.org", Token)).MinLength);
     }

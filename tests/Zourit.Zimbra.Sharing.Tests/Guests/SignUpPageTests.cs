@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 using Zourit.Zimbra.Sharing.Tests.Soap;
 using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -116,7 +117,7 @@ public sealed class SignUpPageTests
 
         AcceptedInvitation accepted = await AcceptAsync(server);
 
-        Assert.Equal((AcceptanceOutcome.AccountExists, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value)!);
+        Assert.Equal((AcceptanceOutcome.AccountExists, Identifier), (accepted.Outcome, accepted.Identifier?.Value)!);
         Assert.Single(server.Requests, request => IsSoap(request));
     }
 
@@ -149,7 +150,7 @@ public sealed class SignUpPageTests
     {
         await using var client = new ZimbraClient(new Uri(server), ZimbraCredentials.Anonymous);
 
-        Uri address = LinkAddress.Of(Key.Sign(new Uri(link), "owner-id", "10", SharingWorld.Guest, null), client.Dispatcher.Connection);
+        Uri address = LinkAddress.Of(Key.Sign(new Uri(link), "owner-id", "10", Guest, null), client.Dispatcher.Connection);
 
         Assert.Equal(opened, address.GetLeftPart(UriPartial.Path));
     }

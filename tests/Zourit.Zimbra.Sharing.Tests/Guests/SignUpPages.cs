@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -74,12 +75,12 @@ internal static class SignUpPages
         Action<ZimbraClientOptions>? configure = null
     )
     {
-        PersonalLink link = Key.Sign(server.Address, "owner-id", "10", SharingWorld.Guest, expires);
+        PersonalLink link = Key.Sign(server.Address, "owner-id", "10", Guest, expires);
         await using var client = new ZimbraClient(home ?? server.Address, ZimbraCredentials.Anonymous, TestClients.Options(configure));
         return await client.Invitations.AcceptAsync(
             link,
             "Adresse",
-            new Secret(SharingWorld.Password),
+            new Secret(GuestPassword),
             new AcceptOptions { PublicationWait = wait ?? TimeSpan.Zero },
             TestContext.Current.CancellationToken
         );

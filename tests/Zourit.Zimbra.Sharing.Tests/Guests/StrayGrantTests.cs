@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -20,31 +22,31 @@ public sealed class StrayGrantTests
     [InlineData("lost for good")]
     public async Task A_group_that_got_the_grant_in_a_lost_reply_loses_it_again(string loss)
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         _ =
             loss == "cut"
-                ? world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).CutReply()
-                : world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+                ? world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply()
+                : world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
             CreateAsync(world, Group, options => options.MaxRetries = loss == "lost for good" ? 0 : 2)
         );
 
         Assert.Equal(Group, e.TakenName);
-        Assert.Empty(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+        Assert.Empty(world.Server.GrantsOf(Owner, Events));
     }
 
     [Fact]
     public async Task A_grant_to_a_group_that_cannot_be_taken_back_is_reported_and_the_next_run_says_who_has_access()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("FolderActionRequest").Call(2).Fault("service.PERM_DENIED");
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Call(2).Fault("service.PERM_DENIED");
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, Group));
         ZimbraGuestCollisionException next = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world, Group));
 
         Assert.Contains("Revoking it failed", e.Message, StringComparison.Ordinal);
         Assert.Contains("was shared with it before, and still is", next.Message, StringComparison.Ordinal);
-        Assert.Single(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+        Assert.Single(world.Server.GrantsOf(Owner, Events));
     }
 
     [Theory]
@@ -52,12 +54,12 @@ public sealed class StrayGrantTests
     [InlineData(true)]
     public async Task A_group_keeps_the_rights_that_it_had(bool isLost)
     {
-        await using SharingWorld world = await StartAsync();
+        await using AssociationWorld world = await StartAsync();
         DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);
         await world
             .AsOwner()
             .Calendars.ShareWithUserAsync(
-                SharingWorld.Calendar,
+                Events,
                 Group,
                 new()
                 {
@@ -69,31 +71,29 @@ public sealed class StrayGrantTests
             );
         if (isLost)
         {
-            world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+            world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
         }
 
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world, Group));
 
-        AccessGrant grant = Assert.Single(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+        AccessGrant grant = Assert.Single(world.Server.GrantsOf(Owner, Events));
         Assert.Equal(("grp", "rwidx", end.ToUnixTimeMilliseconds()), (grant.Type, grant.Rights, grant.Expiry));
     }
 
     [Fact]
     public async Task A_group_under_another_name_is_not_taken_for_the_guest()
     {
-        await using SharingWorld world = await StartAsync();
-        string id = world.Zimbra.Directory.FindGroup(Group)!.Id;
-        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).Fault(ZimbraFaultCodes.GrantExists);
-        world.Zimbra.Change(directory =>
+        await using AssociationWorld world = await StartAsync();
+        string id = world.Server.Directory.FindGroup(Group)!.Id;
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).Fault(ZimbraFaultCodes.GrantExists);
+        world.Server.Change(directory =>
         {
-            MailFolder folder = directory.FindAccount(SharingWorld.Owner)!.Mailbox!.Find(SharingWorld.Calendar)!;
+            MailFolder folder = directory.FindAccount(Owner)!.Mailbox!.Find(Events)!;
             folder.SetFlag('i', true);
             folder.Acl!.Grants.Add(new AccessGrant(id, "grp", "r"));
         });
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            CreateAsync(world, SharingWorld.Guest)
-        );
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, Guest));
 
         Assert.Contains($"shared inside the server with {Group}", e.Message, StringComparison.Ordinal);
     }
@@ -101,25 +101,23 @@ public sealed class StrayGrantTests
     [Fact]
     public async Task A_guest_s_grant_whose_every_reply_was_lost_is_found()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("FolderActionRequest").CutReply();
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").CutReply();
 
-        GuestCreation made = await CreateAsync(world, SharingWorld.Guest);
+        GuestCreation made = await CreateAsync(world, Guest);
 
         Assert.Equal(GuestStep.Created, Assert.Single(made.Calendars).Grant);
-        Assert.Equal("guest", Assert.Single(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar)).Type);
+        Assert.Equal("guest", Assert.Single(world.Server.GrantsOf(Owner, Events)).Type);
     }
 
     [Fact]
     public async Task A_grant_that_was_lost_and_cannot_be_looked_for_is_not_known()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("FolderActionRequest").CutReply();
-        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(4).Fault("service.PERM_DENIED");
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").CutReply();
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(4).Fault("service.PERM_DENIED");
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            CreateAsync(world, SharingWorld.Guest)
-        );
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, Guest));
 
         Assert.Contains("failed too", e.Message, StringComparison.Ordinal);
     }
@@ -127,14 +125,14 @@ public sealed class StrayGrantTests
     [Fact]
     public async Task A_grant_that_has_expired_is_not_taken_for_the_one_that_was_lost()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             seed.Account("deux@monasso.org", "pa55word", owner =>
-                owner.Calendar(SharingWorld.Calendar, calendar =>
-                    calendar.ShareWithGuest(SharingWorld.Guest, "r", new() { Expiry = TimeProvider.System.GetUtcNow().AddSeconds(-1) })
+                owner.Calendar(Events, calendar =>
+                    calendar.ShareWithGuest(Guest, "r", new() { Expiry = TimeProvider.System.GetUtcNow().AddSeconds(-1) })
                 )
             )
         );
-        world.Zimbra.Misbehave.On("FolderActionRequest").ResetBeforeEffect();
+        world.Server.Misbehave.On("FolderActionRequest").ResetBeforeEffect();
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
@@ -143,9 +141,9 @@ public sealed class StrayGrantTests
                     new NewGuestAccount
                     {
                         Owner = "deux@monasso.org",
-                        Calendar = SharingWorld.Calendar,
-                        Guest = SharingWorld.Guest,
-                        Password = new Secret(SharingWorld.Password),
+                        Calendar = Events,
+                        Guest = Guest,
+                        Password = new Secret(GuestPassword),
                     },
                     Token
                 )
@@ -155,12 +153,12 @@ public sealed class StrayGrantTests
     [Fact]
     public async Task A_grant_that_the_server_did_not_make_when_it_started_to_answer_is_reported_as_not_made()
     {
-        await using SharingWorld world = await StartAsync();
-        await world.AsOwner().Calendars.ShareWithUserAsync(SharingWorld.Calendar, Group, new() { Notify = false }, Token);
-        world.Zimbra.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
-        world.Zimbra.Misbehave.On("FolderActionRequest").CutReply();
+        await using AssociationWorld world = await StartAsync();
+        await world.AsOwner().Calendars.ShareWithUserAsync(Events, Group, new() { Notify = false }, Token);
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
+        world.Server.Misbehave.On("FolderActionRequest").CutReply();
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => CreateAsync(world, SharingWorld.Guest));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => CreateAsync(world, Guest));
 
         Assert.True(e.IsTransient);
         Assert.Contains("nothing was changed", e.Message, StringComparison.Ordinal);
@@ -169,26 +167,26 @@ public sealed class StrayGrantTests
     [Fact]
     public async Task A_grant_that_was_not_made_is_reported_as_lost()
     {
-        await using SharingWorld world = await StartAsync();
-        world.Zimbra.Misbehave.On("FolderActionRequest").ResetBeforeEffect();
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").ResetBeforeEffect();
 
-        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, SharingWorld.Guest));
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, Guest));
 
-        Assert.Empty(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+        Assert.Empty(world.Server.GrantsOf(Owner, Events));
     }
 
-    private static Task<SharingWorld> StartAsync() => SharingWorld.StartAsync(seed => seed.Group(Group, SharingWorld.Owner));
+    private static Task<AssociationWorld> StartAsync() => AssociationWorld.StartAsync(seed => seed.Group(Group, Owner));
 
-    private static Task<GuestCreation> CreateAsync(SharingWorld world, string guest, Action<ZimbraClientOptions>? options = null) =>
+    private static Task<GuestCreation> CreateAsync(AssociationWorld world, string guest, Action<ZimbraClientOptions>? options = null) =>
         world
             .AsAdmin(options)
             .Guests.CreateAsync(
                 new NewGuestAccount
                 {
-                    Owner = SharingWorld.Owner,
-                    Calendar = SharingWorld.Calendar,
+                    Owner = Owner,
+                    Calendar = Events,
                     Guest = guest,
-                    Password = new Secret(SharingWorld.Password),
+                    Password = new Secret(GuestPassword),
                     CheckAddress = false,
                 },
                 Token

@@ -2,9 +2,10 @@ using System.Globalization;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Tests.Calendars;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Requests;
 
@@ -33,13 +34,13 @@ public sealed class LostReplyTests
     [Theory, MemberData(nameof(Ways))]
     public async Task A_grant_is_made_once_and_reported_as_made(string way)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: Loss.Impatient(way));
+        await using AssociationWorld world = await new Association().Using(Loss.Impatient(way)).StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).Inject(way);
 
         FolderActionResponse made = await world.Client.SendAsync(Grant(world), Cancel);
 
-        Assert.Equal(SharingWorld.Guest, made.GranteeName);
-        Assert.True(made.GranteeId is null or SharingWorld.Guest);
+        Assert.Equal(Guest, made.GranteeName);
+        Assert.True(made.GranteeId is null or Guest);
         Assert.Single(world.Grants());
         Assert.Single(world.Server.Misbehave.Injected);
     }
@@ -47,7 +48,7 @@ public sealed class LostReplyTests
     [Fact]
     public async Task A_grant_that_existed_before_is_still_reported_as_existing_when_nothing_was_lost()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.Client.SendAsync(Grant(world), Cancel);
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.SendAsync(Grant(world), Cancel));
@@ -58,7 +59,7 @@ public sealed class LostReplyTests
     [Theory, MemberData(nameof(Ways))]
     public async Task A_deletion_is_done_whoever_asks_last(string way)
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: Loss.Impatient(way));
+        await using AssociationWorld world = await new Association().AsAdmin().Using(Loss.Impatient(way)).StartAsync();
         string id = world.UserId("paul@monasso.org");
         world.Server.Misbehave.On("DeleteAccountRequest").Call(1).Inject(way);
 
@@ -70,7 +71,7 @@ public sealed class LostReplyTests
     [Fact]
     public async Task A_repeated_batch_reports_what_it_did_itself_as_done()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         FolderActionRequest grant = Grant(world);
         FolderActionRequest rename = FolderActionRequest.Rename(grant.FolderId, "autre");
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
@@ -84,7 +85,7 @@ public sealed class LostReplyTests
     [Fact]
     public async Task A_batch_that_stops_at_its_own_earlier_work_is_not_repeated_since_it_would_report_the_rest_as_not_run()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         FolderActionRequest grant = Grant(world);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
@@ -102,7 +103,7 @@ public sealed class LostReplyTests
     [Fact]
     public async Task A_batch_that_stops_only_behind_readings_is_repeated()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         FolderActionRequest grant = Grant(world);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
@@ -117,17 +118,14 @@ public sealed class LostReplyTests
     [Theory, MemberData(nameof(Ways))]
     public async Task A_mail_leaves_once_at_most_and_no_other_request_is_made_for_it(string way)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: Loss.Impatient(way));
+        await using AssociationWorld world = await new Association().Using(Loss.Impatient(way)).StartAsync();
         await world.Client.SendAsync(Grant(world), Cancel);
         world.Server.Journal.Clear();
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).Inject(way);
 
         try
         {
-            await world.Client.SendAsync(
-                SendShareNotificationRequest.Created(Grant(world).FolderId, SharingWorld.Guest, notes: null),
-                Cancel
-            );
+            await world.Client.SendAsync(SendShareNotificationRequest.Created(Grant(world).FolderId, Guest, notes: null), Cancel);
         }
         catch (ZimbraOutcomeUnknownException e)
         {
@@ -143,13 +141,13 @@ public sealed class LostReplyTests
     [Fact]
     public async Task A_lost_batch_says_where_to_look_for_each_change_in_it_once()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        SendShareNotificationRequest mail = SendShareNotificationRequest.Created(Grant(world).FolderId, SharingWorld.Guest, notes: null);
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
+        SendShareNotificationRequest mail = SendShareNotificationRequest.Created(Grant(world).FolderId, Guest, notes: null);
         world.Server.Misbehave.On("SendShareNotificationRequest").ResetBeforeEffect();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
-                .Client.Mailbox(SharingWorld.Owner)
+                .Client.Mailbox(Owner)
                 .SendAsync(new BatchRequest([mail, GetFolderRequest.WithId("10"), mail with { Notes = "encore" }, Grant(world)]), Cancel)
         );
 
@@ -161,7 +159,7 @@ public sealed class LostReplyTests
     [Fact]
     public async Task A_lost_account_says_that_its_password_is_written_last()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
@@ -180,10 +178,10 @@ public sealed class LostReplyTests
     [Theory, MemberData(nameof(Unrepeatable))]
     public async Task What_must_not_be_done_twice_is_sent_once_and_says_where_to_look(string operation)
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
         string folder = Grant(world).FolderId;
         Task Send<T>(ZimbraRequest<T> request)
-            where T : class => world.Client.Mailbox(SharingWorld.Owner).SendAsync(request, Cancel);
+            where T : class => world.Client.Mailbox(Owner).SendAsync(request, Cancel);
         world.Server.Misbehave.On(operation).ResetBeforeEffect();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
@@ -207,7 +205,7 @@ public sealed class LostReplyTests
                     }
                 ),
                 "FolderActionRequest" => Send(FolderActionRequest.Grant(folder, FolderGrant.Key("Partenaire", "r", accessKey: null))),
-                _ => Send(SendShareNotificationRequest.Created(folder, SharingWorld.Guest, notes: null)),
+                _ => Send(SendShareNotificationRequest.Created(folder, Guest, notes: null)),
             }
         );
 
@@ -217,9 +215,6 @@ public sealed class LostReplyTests
         Assert.DoesNotContain("pa55word", e.ToString(), StringComparison.Ordinal);
     }
 
-    private static FolderActionRequest Grant(SharingWorld world) =>
-        FolderActionRequest.Grant(
-            world.Folder(SharingWorld.Events).Id.ToString(CultureInfo.InvariantCulture),
-            FolderGrant.Guest(SharingWorld.Guest, "r")
-        );
+    private static FolderActionRequest Grant(AssociationWorld world) =>
+        FolderActionRequest.Grant(world.Folder(Events).Id.ToString(CultureInfo.InvariantCulture), FolderGrant.Guest(Guest, "r"));
 }

@@ -1,8 +1,9 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
-using Zourit.Zimbra.Sharing.Tests.Guests;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Requests;
 
@@ -80,9 +81,9 @@ public sealed class RightRequestTests
     [Fact]
     public async Task A_right_can_be_granted_and_revoked_and_revoking_it_again_is_a_fault()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Administrator(Pipe, "pa55word"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Administrator(Pipe, "pa55word"));
         ZimbraClient admin = world.AsAdmin();
-        ZimbraClient pipe = world.Client(ZimbraCredentials.Admin(Pipe, new Secret("pa55word")));
+        ZimbraClient pipe = world.Connect(ZimbraCredentials.Admin(Pipe, new Secret("pa55word")));
         var grant = new GrantRightRequest
         {
             Target = RightTarget.Domain("monasso.org"),
@@ -98,13 +99,13 @@ public sealed class RightRequestTests
 
         await admin.SendAsync(grant, Token);
         await admin.SendAsync(grant, Token);
-        await pipe.SendAsync(new DelegateAuthRequest { Account = AccountSelector.ByName(SharingWorld.Owner) }, Token);
+        await pipe.SendAsync(new DelegateAuthRequest { Account = AccountSelector.ByName(Owner) }, Token);
         await admin.SendAsync(revoke, Token);
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => admin.SendAsync(revoke, Token));
         Assert.Equal("account.NO_SUCH_GRANT", e.Code);
         await Assert.ThrowsAsync<ZimbraMissingRightException>(() =>
-            pipe.SendAsync(new DelegateAuthRequest { Account = AccountSelector.ByName(SharingWorld.Owner) }, Token)
+            pipe.SendAsync(new DelegateAuthRequest { Account = AccountSelector.ByName(Owner) }, Token)
         );
         Assert.Equal("zmprov revokeRight domain monasso.org usr pipe@monasso.org adminLoginAs", revoke.ZmprovLine);
     }

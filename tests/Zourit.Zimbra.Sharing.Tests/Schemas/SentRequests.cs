@@ -5,8 +5,8 @@ namespace Zourit.Zimbra.Sharing.Tests.Schemas;
 
 /// <summary>
 /// The SOAP requests of a scenario, taken from the fake's journal and held against the schemas:
-/// <c>SentRequests.AssertPassSchemas(zimbra)</c> at the end of any test with a fake; the worlds of the sub-clients' tests do so when they
-/// are closed. The journal replaces secrets, which are texts to the schemas, and nothing else.
+/// <c>SentRequests.AssertPassSchemas(zimbra)</c> at the end of any test with a fake; <see cref="Worlds.AssociationWorld"/> does so when it
+/// is closed. The journal replaces secrets, which are texts to the schemas, and nothing else.
 /// </summary>
 internal static class SentRequests
 {

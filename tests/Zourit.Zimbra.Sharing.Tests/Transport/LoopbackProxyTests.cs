@@ -4,10 +4,11 @@ using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Tests.Guests;
 using Zourit.Zimbra.Sharing.Tests.Soap;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Transport;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Transport;
 
@@ -122,24 +123,24 @@ public sealed class LoopbackProxyTests
 
     private static async Task UseEverythingAsync(Action<ZimbraClientOptions> configure)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync();
 
         await world.AsOwner(configure).SendAsync(new NoOpRequest(), Token);
-        await world.AsAdmin(configure).Guests.FindAsync(GuestIdentifier.Parse(SharingWorld.Identifier), Token);
+        await world.AsAdmin(configure).Guests.FindAsync(GuestIdentifier.Parse(Identifier), Token);
         await world
             .Anonymous(configure)
             .Invitations.AcceptAsync(
                 PersonalLink.Parse(world.LinkTo().AbsoluteUri),
                 "Adresse",
-                new Secret(SharingWorld.Password),
+                new Secret(GuestPassword),
                 cancellationToken: Token
             );
         Feed feed = await world
             .Anonymous(configure)
             .Feeds.ReadAsync(
-                IcsAddress.Parse(new Uri(world.Zimbra.ServerUri, $"/home/{SharingWorld.Owner}{SharingWorld.Calendar}.ics").ToString()),
-                new() { Credentials = new FeedCredentials(SharingWorld.Identifier, new Secret(SharingWorld.Password)) },
+                IcsAddress.Parse(new Uri(world.Server.ServerUri, $"/home/{Owner}{Events}.ics").ToString()),
+                new() { Credentials = new FeedCredentials(Identifier, new Secret(GuestPassword)) },
                 cancellationToken: Token
             );
         Assert.Empty(feed.Problems);

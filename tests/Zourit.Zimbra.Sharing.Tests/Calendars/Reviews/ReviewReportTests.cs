@@ -3,7 +3,9 @@ using System.Text.Json;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars.Reviews;
 
@@ -129,7 +131,7 @@ public sealed class ReviewReportTests
     [Fact]
     public async Task A_review_without_findings_is_an_empty_array()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         using var output = new MemoryStream();
 
         await ReviewReport.WriteJsonAsync(world.Client.Calendars.ReviewAsync(cancellationToken: Cancel), output, Cancel);
@@ -141,7 +143,7 @@ public sealed class ReviewReportTests
     [Fact]
     public async Task The_findings_are_written_as_json()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Seed("/Événements de l'asso", new AccessGrant("ecrit@orange.fr", "guest", "ri"));
         using var output = new MemoryStream();
 
@@ -150,10 +152,7 @@ public sealed class ReviewReportTests
         using JsonDocument json = JsonDocument.Parse(output.ToArray());
         JsonElement first = json.RootElement[0];
         Assert.Equal(3, json.RootElement.GetArrayLength());
-        Assert.Equal(
-            ("OutsiderCanWrite", SharingWorld.Owner, "/Événements de l'asso"),
-            (Of(first, "code"), Of(first, "owner"), Of(first, "calendar"))
-        );
+        Assert.Equal(("OutsiderCanWrite", Owner, "/Événements de l'asso"), (Of(first, "code"), Of(first, "owner"), Of(first, "calendar")));
         Assert.Equal(("guest", "ecrit@orange.fr", "ri"), (Of(first, "granteeType"), Of(first, "grantee"), Of(first, "permissions")));
         Assert.Contains("peut être modifié", Of(first, "sentenceFr"), StringComparison.Ordinal);
         Assert.Null(Of(first, "ends"));
@@ -164,9 +163,9 @@ public sealed class ReviewReportTests
     [Fact]
     public async Task No_grant_password_is_in_a_report()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events,
+            Events,
             "cle@orange.fr",
             new() { GrantPassword = new Secret("s3cret-mot"), Permissions = Permissions.Manager },
             Cancel
@@ -189,7 +188,7 @@ public sealed class ReviewReportTests
     [Fact]
     public async Task An_error_of_the_review_is_not_written_over()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         using var output = new MemoryStream();
 
         await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
@@ -231,7 +230,7 @@ public sealed class ReviewReportTests
         new()
         {
             Code = ReviewCode.Ended,
-            Owner = SharingWorld.Owner,
+            Owner = Owner,
             Sentence = new(sentence, "Fini."),
             Remedy = new("Nothing.", "Rien."),
             Grant = new CalendarGrant
@@ -244,7 +243,7 @@ public sealed class ReviewReportTests
                 },
                 Permissions = Permissions.Manager,
                 EffectiveExpiry = DateTimeOffset.UnixEpoch,
-                Owner = SharingWorld.Owner,
+                Owner = Owner,
                 Path = FolderPath.Parse(path),
                 FolderId = "257",
                 IcsAddress = Sharing.Values.IcsAddress.Parse("https://mail.monasso.org/home/moncompte@monasso.org/a.ics"),

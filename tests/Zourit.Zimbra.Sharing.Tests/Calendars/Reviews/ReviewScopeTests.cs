@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars.Reviews;
 
@@ -13,7 +14,7 @@ public sealed class ReviewScopeTests
     [Fact]
     public async Task A_domain_needs_an_administrator()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(async () =>
             await world.Client.Calendars.ReviewAsync(new() { Domain = "monasso.org" }, Cancel).ToListAsync(Cancel)
@@ -26,7 +27,7 @@ public sealed class ReviewScopeTests
     [Fact]
     public async Task A_domain_that_does_not_exist_is_an_error_and_no_empty_review()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(async () =>
             await world.Client.Calendars.ReviewAsync(new() { Domain = "nulle-part.example" }, Cancel).ToListAsync(Cancel)
@@ -38,7 +39,7 @@ public sealed class ReviewScopeTests
     [Fact]
     public async Task Accounts_that_cannot_be_read_do_not_stop_the_others()
     {
-        await using SharingWorld world = await PublicCalendarsAsync();
+        await using AssociationWorld world = await PublicCalendarsAsync();
         world.Server.Change(directory => directory.FindAccount(Owners[0])!.Status = "maintenance");
         world.Server.Change(directory => directory.FindAccount(Owners[2])!.Status = "maintenance");
 
@@ -62,7 +63,7 @@ public sealed class ReviewScopeTests
     [Fact]
     public async Task A_broken_reply_for_one_account_does_not_stop_the_others()
     {
-        await using SharingWorld world = await PublicCalendarsAsync();
+        await using AssociationWorld world = await PublicCalendarsAsync();
         world.Server.Misbehave.On("GetFolderRequest").Call(1).Doctype();
 
         List<ReviewFinding> findings = await world
@@ -78,7 +79,7 @@ public sealed class ReviewScopeTests
     [Fact]
     public async Task The_whole_server_is_all_its_domains()
     {
-        await using SharingWorld world = await PublicCalendarsAsync();
+        await using AssociationWorld world = await PublicCalendarsAsync();
 
         List<ReviewFinding> findings = await world.Client.Calendars.ReviewAsync(new() { WholeServer = true }, Cancel).ToListAsync(Cancel);
 
@@ -90,7 +91,7 @@ public sealed class ReviewScopeTests
     [Fact]
     public async Task What_cannot_be_known_is_said_once_for_all_accounts()
     {
-        await using SharingWorld world = await PublicCalendarsAsync();
+        await using AssociationWorld world = await PublicCalendarsAsync();
         foreach (string owner in Owners)
         {
             world.Server.Change(_ => world.Folder("/Agenda", owner).Acl!.Grants.Add(new($"invite@{owner[0]}.example", "guest", "r")));
@@ -108,7 +109,7 @@ public sealed class ReviewScopeTests
     [Fact]
     public async Task Several_accounts_are_read_side_by_side_as_many_as_allowed_and_cancelling_ends_them()
     {
-        await using SharingWorld world = await PublicCalendarsAsync();
+        await using AssociationWorld world = await PublicCalendarsAsync();
         world.Server.Misbehave.On("DelegateAuthRequest").FromCall(1).StallBody();
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
 
@@ -126,7 +127,7 @@ public sealed class ReviewScopeTests
     [Fact]
     public async Task Cancelling_in_the_middle_of_the_stream_ends_it()
     {
-        await using SharingWorld world = await PublicCalendarsAsync();
+        await using AssociationWorld world = await PublicCalendarsAsync();
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var seen = new List<string>();
 
@@ -150,7 +151,7 @@ public sealed class ReviewScopeTests
     [Fact]
     public async Task Leaving_the_loop_ends_the_review()
     {
-        await using SharingWorld world = await PublicCalendarsAsync();
+        await using AssociationWorld world = await PublicCalendarsAsync();
 
         await foreach (
             ReviewFinding finding in world.Client.Calendars.ReviewAsync(new() { Domain = "monasso.org", MaxConcurrency = 1 }, Cancel)
@@ -164,18 +165,23 @@ public sealed class ReviewScopeTests
     }
 
     /// <summary>Every owner shares one calendar with the public; nobody else shares anything.</summary>
-    private static async Task<SharingWorld> PublicCalendarsAsync()
+    private static async Task<AssociationWorld> PublicCalendarsAsync()
     {
-        SharingWorld world = await SharingWorld.StartAsAdminAsync(seed =>
-        {
-            foreach (string owner in Owners)
+        AssociationWorld world = await new Association()
+            .AsAdmin()
+            .With(seed =>
             {
-                seed.Account(owner, "pa55-wörd", account => account.Attribute("zimbraPrefTimeZoneId", "Europe/Paris").Calendar("/Agenda"));
-            }
-        });
+                foreach (string owner in Owners)
+                {
+                    seed.Account(owner, "pa55-wörd", account =>
+                        account.Attribute("zimbraPrefTimeZoneId", "Europe/Paris").Calendar("/Agenda")
+                    );
+                }
+            })
+            .StartAsync();
         foreach (string owner in Owners)
         {
-            await using ZimbraClient client = SharingWorld.Connect(world.Server, account: owner);
+            ZimbraClient client = world.As(owner);
             await client.Calendars.SharePubliclyAsync("/Agenda", cancellationToken: Cancel);
         }
 

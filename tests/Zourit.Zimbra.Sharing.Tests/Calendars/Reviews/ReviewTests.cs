@@ -2,7 +2,9 @@ using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars.Reviews;
 
@@ -14,7 +16,7 @@ public sealed class ReviewTests
     [Fact]
     public async Task Options_that_do_not_go_together_are_refused_at_once()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         CalendarClient calendars = world.Client.Calendars;
 
         Assert.ThrowsAny<ArgumentException>(() => calendars.ReviewAsync(new() { Domain = "monasso.org", WholeServer = true }, Cancel));
@@ -27,7 +29,7 @@ public sealed class ReviewTests
     [Fact]
     public async Task One_account_that_cannot_be_read_is_an_exception()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("GetFolderRequest").FromCall(1).Fault("service.PERM_DENIED");
 
         await Assert.ThrowsAsync<ZimbraFaultException>(async () =>
@@ -38,19 +40,17 @@ public sealed class ReviewTests
     [Fact]
     public async Task Calendars_whose_shares_are_not_shown_are_named_and_not_taken_for_unshared()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Permissions = Permissions.Admin }, Cancel);
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(Events, "paul", new() { Permissions = Permissions.Admin }, Cancel);
         await world.Client.Calendars.ShareWithUserAsync("/Calendar", "paul", new() { Permissions = Permissions.Viewer }, Cancel);
-        await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
-        await using ZimbraClient paul = SharingWorld.Connect(world.Server, account: "paul@monasso.org");
+        await world.Client.Calendars.SharePubliclyAsync(Events, cancellationToken: Cancel);
+        ZimbraClient paul = world.As("paul@monasso.org");
 
-        List<ReviewFinding> findings = await paul.Mailbox(SharingWorld.Owner)
-            .Calendars.ReviewAsync(cancellationToken: Cancel)
-            .ToListAsync(Cancel);
+        List<ReviewFinding> findings = await paul.Mailbox(Owner).Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal([ReviewCode.PublicCalendar, ReviewCode.NotReviewed, ReviewCode.NotKnowable], findings.Select(finding => finding.Code));
         Assert.Contains("/Calendar", findings[1].Sentence.English, StringComparison.Ordinal);
-        Assert.DoesNotContain(SharingWorld.Events, findings[1].Sentence.English, StringComparison.Ordinal);
+        Assert.DoesNotContain(Events, findings[1].Sentence.English, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -58,16 +58,16 @@ public sealed class ReviewTests
     [InlineData("defaultExternal", ReviewCode.OpenToAllGuests)]
     public async Task A_calendar_that_a_class_of_service_opens_to_outsiders_is_not_overlooked(string name, ReviewCode code)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         string id = "";
         world.Server.Change(directory => id = directory.ClassesOfService.Single(cos => cos.Name == name).Id);
-        world.Seed(SharingWorld.Events, new AccessGrant(id, "cos", "rw"));
+        world.Seed(Events, new AccessGrant(id, "cos", "rw"));
 
         List<ReviewFinding> findings = await world.Client.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(
             [code, ReviewCode.OutsiderCanWrite, ReviewCode.OutsiderCanRenameCalendar],
-            findings.Where(finding => finding.Grant?.Path.Value == SharingWorld.Events).Select(finding => finding.Code)
+            findings.Where(finding => finding.Grant?.Path.Value == Events).Select(finding => finding.Code)
         );
         Assert.Contains(name, findings[0].Sentence.English, StringComparison.Ordinal);
     }
@@ -75,7 +75,7 @@ public sealed class ReviewTests
     [Fact]
     public async Task Grants_to_outsiders_on_mail_folders_and_on_the_whole_mailbox_are_not_overlooked()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Seed("/Inbox", new AccessGrant("etranger@orange.fr", "guest", "rwidx"));
         world.Seed("/Sent", new AccessGrant("99999999-9999-9999-9999-999999999999", "pub", "r"));
         world.Seed("/", new AccessGrant("tout@orange.fr", "guest", "r"));
@@ -97,7 +97,7 @@ public sealed class ReviewTests
     [Fact]
     public async Task A_colleague_who_may_read_a_mail_folder_is_nobodys_concern()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Seed("/Inbox", new AccessGrant(world.Server.Directory.FindAccount("paul@monasso.org")!.Id, "usr", "r"));
 
         Assert.DoesNotContain(await world.Client.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel), finding =>
@@ -108,10 +108,10 @@ public sealed class ReviewTests
     [Fact]
     public async Task An_owner_learns_what_to_look_at_in_one_round_trip()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         world.Seed(
-            SharingWorld.Events,
+            Events,
             new("99999999-9999-9999-9999-999999999999", "pub", "r"),
             new("ecrit@orange.fr", "guest", "rwidx"),
             new("fini@orange.fr", "guest", "r") { Expiry = now.AddMinutes(-5).ToUnixTimeMilliseconds() },
@@ -140,26 +140,23 @@ public sealed class ReviewTests
         );
         Assert.All(findings[..^1], finding =>
         {
-            Assert.Contains(SharingWorld.Events, finding.Sentence.English, StringComparison.Ordinal);
-            Assert.Contains(SharingWorld.Events, finding.Sentence.French, StringComparison.Ordinal);
-            Assert.Equal(
-                world.Folder(SharingWorld.Events).Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                finding.Grant?.FolderId
-            );
+            Assert.Contains(Events, finding.Sentence.English, StringComparison.Ordinal);
+            Assert.Contains(Events, finding.Sentence.French, StringComparison.Ordinal);
+            Assert.Equal(world.Folder(Events).Id.ToString(System.Globalization.CultureInfo.InvariantCulture), finding.Grant?.FolderId);
         });
         Assert.All(findings, finding =>
         {
             Assert.DoesNotContain('{', finding.Sentence.English + finding.Sentence.French);
             Assert.NotEqual("", finding.Remedy.English);
-            Assert.Equal(SharingWorld.Owner, finding.Owner);
+            Assert.Equal(Owner, finding.Owner);
         });
     }
 
     [Fact]
     public async Task Where_nothing_needs_an_administrator_nothing_is_said_of_one()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant("99999999-9999-9999-9999-999999999999", "pub", "r"));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant("99999999-9999-9999-9999-999999999999", "pub", "r"));
 
         List<ReviewFinding> findings = await world.Client.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 
@@ -169,10 +166,10 @@ public sealed class ReviewTests
     [Fact]
     public async Task An_end_is_soon_from_when_the_caller_says()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         world.Seed(
-            SharingWorld.Events,
+            Events,
             new("bientot@orange.fr", "guest", "r") { Expiry = now.AddDays(6).ToUnixTimeMilliseconds() },
             new("tard@orange.fr", "guest", "r") { Expiry = now.AddDays(8).ToUnixTimeMilliseconds() }
         );
@@ -187,17 +184,20 @@ public sealed class ReviewTests
     [Fact]
     public async Task An_administrator_also_learns_who_never_signed_up_and_whose_account_is_closed()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(seed => seed.Account("ancien@monasso.org", "pa55-wörd"));
-        CalendarClient owner = world.Client.Mailbox(SharingWorld.Owner).Calendars;
-        await owner.ShareWithGuestAsync(SharingWorld.Events, "jamais@orange.fr", cancellationToken: Cancel);
-        await owner.ShareWithGuestAsync(SharingWorld.Events, "cle@orange.fr", new() { GrantPassword = new Secret("s3cret") }, Cancel);
-        await owner.ShareWithUserAsync(SharingWorld.Events, "ancien", new() { Notify = false }, Cancel);
-        await owner.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
+        await using AssociationWorld world = await new Association()
+            .AsAdmin()
+            .With(seed => seed.Account("ancien@monasso.org", OwnerPassword))
+            .StartAsync();
+        CalendarClient owner = world.Client.Mailbox(Owner).Calendars;
+        await owner.ShareWithGuestAsync(Events, "jamais@orange.fr", cancellationToken: Cancel);
+        await owner.ShareWithGuestAsync(Events, "cle@orange.fr", new() { GrantPassword = new Secret("s3cret") }, Cancel);
+        await owner.ShareWithUserAsync(Events, "ancien", new() { Notify = false }, Cancel);
+        await owner.ShareWithUserAsync(Events, "paul", new() { Notify = false }, Cancel);
         await world.Client.Guests.CreateAsync(
             new NewGuestAccount
             {
-                Owner = SharingWorld.Owner,
-                Calendar = SharingWorld.Events,
+                Owner = Owner,
+                Calendar = Events,
                 Guest = "la@orange.fr",
                 Password = new Secret("Pa55-word-of-guest"),
             },
@@ -220,13 +220,13 @@ public sealed class ReviewTests
     [Fact]
     public async Task A_suspended_guest_is_reported_and_one_whose_identifier_is_taken_never_signed_up()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        CalendarClient owner = world.Client.Mailbox(SharingWorld.Owner).Calendars;
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
+        CalendarClient owner = world.Client.Mailbox(Owner).Calendars;
         await world.Client.Guests.CreateAsync(
             new NewGuestAccount
             {
-                Owner = SharingWorld.Owner,
-                Calendar = SharingWorld.Events,
+                Owner = Owner,
+                Calendar = Events,
                 Guest = "a.b@orange.fr",
                 Password = new Secret("Pa55-word-of-guest"),
             },
@@ -255,12 +255,12 @@ public sealed class ReviewTests
     [Fact]
     public async Task A_guest_who_was_granted_rights_as_a_user_is_an_outsider_still()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
         await world.Client.Guests.CreateAsync(
             new NewGuestAccount
             {
-                Owner = SharingWorld.Owner,
-                Calendar = SharingWorld.Events,
+                Owner = Owner,
+                Calendar = Events,
                 Guest = "la@orange.fr",
                 Password = new Secret("Pa55-word-of-guest"),
             },
@@ -273,7 +273,7 @@ public sealed class ReviewTests
         );
 
         List<ReviewFinding> findings = await world
-            .Client.Mailbox(SharingWorld.Owner)
+            .Client.Mailbox(Owner)
             .Calendars.ReviewAsync(cancellationToken: Cancel)
             .ToListAsync(Cancel);
 
@@ -288,9 +288,9 @@ public sealed class ReviewTests
     [Fact]
     public async Task An_administrator_who_may_not_read_accounts_learns_the_rest_and_that_once()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        CalendarClient owner = world.Client.Mailbox(SharingWorld.Owner).Calendars;
-        world.Seed(SharingWorld.Events, new("jamais@orange.fr", "guest", "r"), new("ecrit@orange.fr", "guest", "rw"));
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
+        CalendarClient owner = world.Client.Mailbox(Owner).Calendars;
+        world.Seed(Events, new("jamais@orange.fr", "guest", "r"), new("ecrit@orange.fr", "guest", "rw"));
         world.Server.Misbehave.On("GetAccountRequest").FromCall(1).Fault("service.PERM_DENIED", new() { Reason = "permission denied" });
 
         List<ReviewFinding> findings = await owner.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
