@@ -30,7 +30,7 @@ internal sealed class AdminLogin(ILoginSender sender, string account, Func<Cance
         AdminAuthResponse response;
         try
         {
-            response = await sender.SendAsync(request, session: null, cancellationToken).ConfigureAwait(false);
+            response = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraFaultException e)
         {

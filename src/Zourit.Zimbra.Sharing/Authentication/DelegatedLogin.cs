@@ -12,7 +12,7 @@ internal sealed class DelegatedLogin(ILoginSender sender, Session admin, string 
     /// <summary>Its refusal is one of the administrator's own token.</summary>
     public const string Operation = "DelegateAuthRequest";
 
-    // Nothing takes such a token back: it survives logging out, the right's end and the administrator's password (protocol-additions.md, C
+    // Nothing takes such a token back: it survives logging out, the right's end and the administrator's password (docs/protocol.md §C
     // and D). A new one costs one request.
     private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
 

@@ -1,4 +1,5 @@
-using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Messages.Admin;
 
 namespace Zourit.Zimbra.Sharing.Authentication;
 
@@ -8,10 +9,14 @@ internal interface ILoginSender
     /// <summary>The clock.</summary>
     TimeProvider Time { get; }
 
-    /// <summary>Sends one request, as <see cref="ILogin.LogInAsync"/> is allowed to.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="session">Whose token it carries; null for none.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, Session? session, CancellationToken cancellationToken)
-        where TResponse : class;
+    // A method for each request, since a generic one of an interface is looked up by the runtime at the start of every native program.
+
+    /// <summary>Sends a user's login, without a token.</summary>
+    Task<AuthResponse> SendAsync(AuthRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Sends an administrator's login, without a token.</summary>
+    Task<AdminAuthResponse> SendAsync(AdminAuthRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Sends the request for a token of another account, with an administrator's token.</summary>
+    Task<DelegateAuthResponse> SendAsync(DelegateAuthRequest request, Session admin, CancellationToken cancellationToken);
 }

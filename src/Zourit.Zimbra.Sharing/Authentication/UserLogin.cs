@@ -16,7 +16,7 @@ internal static class UserLogin
         AuthResponse response;
         try
         {
-            response = await sender.SendAsync(request, session: null, cancellationToken).ConfigureAwait(false);
+            response = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraFaultException e)
         {

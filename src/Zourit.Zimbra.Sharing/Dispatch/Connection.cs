@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Transport;
@@ -11,8 +13,6 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 /// <summary>What all clients of one server share: the two SOAP addresses, the HTTP handler, the settings and the pipeline.</summary>
 internal sealed class Connection : ILoginSender, IAsyncDisposable, IDisposable
 {
-    private static readonly string Version = typeof(Connection).Assembly.GetName().Version?.ToString(3) ?? "0";
-
     // A turn that came before a login is over: whoever waited for the same login would send all at once after it.
     private static readonly TimeSpan LongestTurn = TimeSpan.FromMilliseconds(50);
 
@@ -66,11 +66,14 @@ internal sealed class Connection : ILoginSender, IAsyncDisposable, IDisposable
 
     TimeProvider ILoginSender.Time => Options.TimeProvider;
 
-    Task<TResponse> ILoginSender.SendAsync<TResponse>(
-        ZimbraRequest<TResponse> request,
-        Session? session,
-        CancellationToken cancellationToken
-    ) => SendAsync(request, session, onBehalfOf: null, cancellationToken);
+    Task<AuthResponse> ILoginSender.SendAsync(AuthRequest request, CancellationToken cancellationToken) =>
+        SendAsync(request, session: null, onBehalfOf: null, cancellationToken);
+
+    Task<AdminAuthResponse> ILoginSender.SendAsync(AdminAuthRequest request, CancellationToken cancellationToken) =>
+        SendAsync(request, session: null, onBehalfOf: null, cancellationToken);
+
+    Task<DelegateAuthResponse> ILoginSender.SendAsync(DelegateAuthRequest request, Session admin, CancellationToken cancellationToken) =>
+        SendAsync(request, admin, onBehalfOf: null, cancellationToken);
 
     /// <summary>For what is not SOAP: feeds and the sign-up pages. Follows no redirect, keeps no cookie.</summary>
     public HttpClient Http { get; }
@@ -116,7 +119,7 @@ internal sealed class Connection : ILoginSender, IAsyncDisposable, IDisposable
                 TResponse response = await (operation.IsAdmin ? _admin : _user)
                     .SendAsync(
                         request,
-                        new ContextHeader(Options.UserAgent, Version, token?.Value, onBehalfOf, request.UnlessChangedSince),
+                        new ContextHeader(Options.UserAgent, PackageVersion.Text, token?.Value, onBehalfOf, request.UnlessChangedSince),
                         operation.Repeat == RetrySafety.Safe,
                         request.ReadResponse,
                         cancellationToken

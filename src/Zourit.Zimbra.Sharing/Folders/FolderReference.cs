@@ -93,8 +93,14 @@ internal sealed class FolderReference
             return [new GetFolderRequest()];
         }
 
-        IReadOnlyList<string> names = Path.Segments;
-        return [.. Enumerable.Range(1, names.Count).Select(up => At([.. names.Take(names.Count - up)]))];
+        string[] names = [.. Path.Segments];
+        var requests = new GetFolderRequest[names.Length];
+        for (int up = 1; up <= names.Length; up++)
+        {
+            requests[up - 1] = At(names[..^up]);
+        }
+
+        return requests;
     }
 
     private static GetFolderRequest At(IReadOnlyList<string> names) =>

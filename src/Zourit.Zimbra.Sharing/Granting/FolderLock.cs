@@ -52,7 +52,7 @@ internal sealed class FolderLock(RequestDispatcher dispatcher, FolderReference r
     private async Task<SharedFolder> ReadAsync(string[] names, CancellationToken cancellationToken)
     {
         SharedFolder folder = await FolderReader.ReadAsync(dispatcher, reference, names, cancellationToken).ConfigureAwait(false);
-        IEnumerable<string> bare = names.Where(name => AddressLookup.RequestFor(name) is null);
+        string[] bare = [.. names.Where(name => AddressLookup.RequestFor(name) is null)];
         return await AddressLookup
             .WithAccountsAsync(dispatcher, folder, bare.Select(name => GranteeName.Complete(name, folder.OwnerDomain)!), cancellationToken)
             .ConfigureAwait(false);

@@ -34,8 +34,16 @@ public sealed class AttributeList : IReadOnlyList<KeyValuePair<string, string>>
     public string? this[string name] => Values(name).FirstOrDefault();
 
     /// <summary>All values of that name.</summary>
-    public IEnumerable<string> Values(string name) =>
-        _items.Where(item => string.Equals(item.Key, name, StringComparison.OrdinalIgnoreCase)).Select(item => item.Value);
+    public IEnumerable<string> Values(string name)
+    {
+        foreach ((string key, string value) in _items)
+        {
+            if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                yield return value;
+            }
+        }
+    }
 
     /// <summary>True for <c>TRUE</c>, false for <c>FALSE</c>, null for anything else and when absent.</summary>
     public bool? Flag(string name) =>

@@ -24,13 +24,13 @@ internal static class FaultReader
 
         var arguments = detail
             .Children("a")
-            .Take(MostArguments)
             .Select(argument => new ZimbraFaultArgument
             {
                 Name = Cut(argument.Text("n") ?? ""),
                 Type = Cut(argument.Text("t") ?? ""),
                 Value = Cut(argument.Content),
             })
+            .Take(MostArguments)
             .ToList();
         return new ZimbraFault
         {

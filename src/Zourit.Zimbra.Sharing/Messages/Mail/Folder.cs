@@ -181,7 +181,21 @@ public sealed record Folder
             HasRetentionPolicy = element.Child("retentionPolicy") is not null,
             Target = kind == FolderKind.Mountpoint ? MountpointTarget.Read(element) : null,
             Query = element.Text("query"),
-            Children = [.. element.Children().Where(IsFolder).Select(Read)],
+            Children = ReadChildren(element),
         };
+    }
+
+    private static List<Folder> ReadChildren(ResponseElement element)
+    {
+        var children = new List<Folder>();
+        foreach (ResponseElement child in element.Children())
+        {
+            if (IsFolder(child))
+            {
+                children.Add(Read(child));
+            }
+        }
+
+        return children;
     }
 }
