@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Dav;
 
 /// <summary>
 /// Writes addresses as the server does: what a path may hold stays, <c>;</c> included, and half of a character beyond the BMP becomes a
-/// question mark (protocol-additions.md, A.6).
+/// question mark (docs/protocol.md §A.6).
 /// </summary>
 internal static class DavHref
 {

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Testing.Web;
 namespace Zourit.Zimbra.Sharing.Testing.Dav;
 
 /// <summary>
-/// CalDAV: the owner's path and the mountpoint's path over the one store, and the addresses of discovery (protocol-additions.md, A).
+/// CalDAV: the owner's path and the mountpoint's path over the one store, and the addresses of discovery (docs/protocol.md §A).
 /// </summary>
 internal static class DavServlet
 {

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.Dav;
 
-/// <summary>PUT of an event, with the statuses of protocol-additions.md, A.4: a missing right is a 500.</summary>
+/// <summary>PUT of an event, with the statuses of docs/protocol.md §A.4: a missing right is a 500.</summary>
 internal sealed class EventPut(DavCall call, FolderResource place, string name, bool isBehind)
 {
     public static FakeResponse Answer(DavCall call)

@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Mail;
 
 /// <summary>
 /// Removes expired grants, with a mail to the grantee. Each folder has a time of its own: one minute after the earliest end of its grants,
-/// at once when that lies in the past (docs/protocol.md §4.9; protocol-additions.md, F). Until then they are in the ACL and confer nothing.
+/// at once when that lies in the past (docs/protocol.md §4.9 and §F). Until then they are in the ACL and confer nothing.
 /// </summary>
 internal sealed class ExpiredGrants
 {

@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Mail;
 
 /// <summary>
 /// Sends share mails, and keeps a copy of each in the author's Sent folder, whatever the author's settings say (docs/protocol.md §5.3 to
-/// §5.5; protocol-additions.md, F).
+/// §5.5 and §F).
 /// </summary>
 /// <param name="directory">The server's accounts.</param>
 /// <param name="transport">What carries the mails.</param>

@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>
-/// A right of delegated administrators (protocol-additions.md, C): to do one thing with entries of a type, or to read or set attributes
+/// A right of delegated administrators (docs/protocol.md §C): to do one thing with entries of a type, or to read or set attributes
 /// (<c>get.account.zimbraSharedItem</c>; <c>getAccount</c> is all of them).
 /// </summary>
 /// <param name="Name">As it is granted.</param>

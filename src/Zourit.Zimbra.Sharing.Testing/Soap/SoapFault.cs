@@ -50,7 +50,7 @@ internal sealed class SoapFault : Exception
 
     public static SoapFault AuthExpired() => new("service.AUTH_EXPIRED", "auth credentials have expired");
 
-    /// <summary>What a mail that did not leave is answered with (docs/protocol.md §5.5; protocol-additions.md, F).</summary>
+    /// <summary>What a mail that did not leave is answered with (docs/protocol.md §5.5 and §F).</summary>
     public static SoapFault Of(DeliveryException failure) =>
         failure.Problem switch
         {

@@ -2,7 +2,7 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 
 /// <summary>
 /// Remembers that the server could not reach its mail transport (<c>mail.TRY_AGAIN</c>): for a minute it does not try again, and refuses
-/// each mail with <c>service.FAILURE</c>, of which nothing leaves (protocol-additions.md F).
+/// each mail with <c>service.FAILURE</c>, of which nothing leaves (docs/protocol.md §F).
 /// </summary>
 internal sealed class MailOutage(TimeProvider time)
 {

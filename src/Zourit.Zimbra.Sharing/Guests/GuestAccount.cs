@@ -87,7 +87,7 @@ public sealed record GuestAccount
 
     /// <summary>
     /// What sets the status. A change of the status alone makes the server enable mail, which guests' accounts do not have
-    /// (protocol-additions.md, C).
+    /// (docs/protocol.md §C).
     /// </summary>
     internal static IReadOnlyDictionary<string, string> StatusChange(GuestStatus status) =>
         new Dictionary<string, string> { [StatusAttribute] = GuestStatusWord.Of(status), ["zimbraMailStatus"] = "disabled" };

@@ -25,7 +25,7 @@ public abstract record ZimbraRequest : IRequestBody
     /// <summary>
     /// The change number that the folder had when it was read (<c>context change</c>): where it was changed since, the server refuses the
     /// request with <c>mail.MODIFY_CONFLICT</c>. Null to write in any case. In a batch the number is compared for each write, so that the
-    /// second one on the same folder always conflicts with the first (protocol-additions.md D).
+    /// second one on the same folder always conflicts with the first (docs/protocol.md §D).
     /// </summary>
     internal long? UnlessChangedSince { get; init; }
 

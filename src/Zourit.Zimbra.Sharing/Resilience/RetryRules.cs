@@ -33,7 +33,7 @@ internal static class RetryRules
     public static TimeSpan? WaitAskedBy(Exception? failure) =>
         failure switch
         {
-            // The server's flood filter counts requests by the second, and says nothing of a pause (protocol-additions F).
+            // The server's flood filter counts requests by the second, and says nothing of a pause (docs/protocol.md §F).
             ZimbraConnectionException { StatusCode: HttpStatusCode.TooManyRequests, RetryAfter: null } => OneSecond,
             ZimbraConnectionException connection => connection.RetryAfter,
             ZimbraOutcomeUnknownException unknown => unknown.RetryAfter,

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Dav;
 
-/// <summary>What a guest's calendar program finds and reads (protocol-additions.md, A.2 and A.3).</summary>
+/// <summary>What a guest's calendar program finds and reads (docs/protocol.md §A.2 and A.3).</summary>
 public sealed class ReadingTests
 {
     // 13-70, 13-72: what is not granted and what does not exist answer alike.

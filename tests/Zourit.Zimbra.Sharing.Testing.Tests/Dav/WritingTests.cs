@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Dav;
 
-/// <summary>What a guest may change by CalDAV, and how the server says no (protocol-additions.md, A.4).</summary>
+/// <summary>What a guest may change by CalDAV, and how the server says no (docs/protocol.md §A.4).</summary>
 public sealed class WritingTests
 {
     // A.4: a right that is missing is an error of the server, not a refusal.

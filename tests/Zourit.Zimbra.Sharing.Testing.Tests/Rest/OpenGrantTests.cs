@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Tests.Soap;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Rest;
 
-/// <summary>Whom a grant lets in without a login, or no longer (protocol-additions.md, F).</summary>
+/// <summary>Whom a grant lets in without a login, or no longer (docs/protocol.md §F).</summary>
 public sealed class OpenGrantTests
 {
     private const string Calendar = "/home/alice@example.test/Calendar.ics";

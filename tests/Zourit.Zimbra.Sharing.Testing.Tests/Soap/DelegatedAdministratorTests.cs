@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Seeding;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Soap;
 
-/// <summary>Administrators with few rights: what they are refused, what they see, what opens it (protocol-additions.md, C).</summary>
+/// <summary>Administrators with few rights: what they are refused, what they see, what opens it (docs/protocol.md §C).</summary>
 public sealed class DelegatedAdministratorTests
 {
     private const string Pipe = "pipe@monasso.org";

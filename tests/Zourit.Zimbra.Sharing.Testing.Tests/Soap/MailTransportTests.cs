@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Soap;
 
-/// <summary>When a share mail leaves, and what remains of it (protocol-additions.md, F).</summary>
+/// <summary>When a share mail leaves, and what remains of it (docs/protocol.md §F).</summary>
 public sealed class MailTransportTests
 {
     private const string Guest = "a@x.fr";

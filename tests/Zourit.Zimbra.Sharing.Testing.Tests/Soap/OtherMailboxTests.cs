@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Soap;
 
-/// <summary>What a user meets in somebody else's mailbox, and what ids mean (protocol-additions.md, F).</summary>
+/// <summary>What a user meets in somebody else's mailbox, and what ids mean (docs/protocol.md §F).</summary>
 public sealed class OtherMailboxTests
 {
     private const string Alice = "alice@example.test";

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Seeding;
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Soap;
 
 /// <summary>
-/// Which of several grants and denials decides, and what revoking takes (protocol-additions.md, C: "a deny wins", grants to groups, on
+/// Which of several grants and denials decides, and what revoking takes (docs/protocol.md §C: "a deny wins", grants to groups, on
 /// groups, on single accounts, for all domains).
 /// </summary>
 public sealed class RightPrecedenceTests

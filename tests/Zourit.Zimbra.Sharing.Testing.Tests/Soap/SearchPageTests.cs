@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Soap;
 
 /// <summary>
-/// What a search counts and promises (protocol-additions.md, B.3; recordings 14-100 to 14-110): without a session nothing beyond offset and
+/// What a search counts and promises (docs/protocol.md §B.3; recordings 14-100 to 14-110): without a session nothing beyond offset and
 /// limit, with a negative sum one entry at most.
 /// </summary>
 public sealed class SearchPageTests

@@ -10,7 +10,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Tests.Administration;
 
 /// <summary>
-/// The published shares of a domain with more owners than a search without a limit may find (protocol-additions.md, B.3).
+/// The published shares of a domain with more owners than a search without a limit may find (docs/protocol.md §B.3).
 /// </summary>
 [Trait("Category", "Slow")]
 public sealed class LargeDomainTests

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
 /// <summary>
-/// urn:zimbraAdmin SearchDirectoryRequest and its older form SearchAccountsRequest (docs/protocol.md §7.2; protocol-additions.md, B.3).
+/// urn:zimbraAdmin SearchDirectoryRequest and its older form SearchAccountsRequest (docs/protocol.md §7.2 and §B.3).
 /// Without a session nothing says that there is more: what lies beyond offset and limit is neither counted nor promised.
 /// </summary>
 internal static class SearchDirectory

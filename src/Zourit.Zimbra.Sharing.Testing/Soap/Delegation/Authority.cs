@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Delegation;
 
-/// <summary>What the administrator of a request may do: everything, or what its rights allow (protocol-additions.md, C).</summary>
+/// <summary>What the administrator of a request may do: everything, or what its rights allow (docs/protocol.md §C).</summary>
 internal sealed class Authority(ZimbraDirectory directory, AdminRights? rights)
 {
     private static readonly string[] AdminFlags = ["zimbraIsAdminAccount", "zimbraIsDelegatedAdminAccount"];

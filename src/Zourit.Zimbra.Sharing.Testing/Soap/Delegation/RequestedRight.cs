@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Delegation;
 
-/// <summary>Reads the target, the grantee and the right of a request about rights (protocol-additions.md, C).</summary>
+/// <summary>Reads the target, the grantee and the right of a request about rights (docs/protocol.md §C).</summary>
 internal static class RequestedRight
 {
     /// <summary>The right that a request names.</summary>

@@ -117,7 +117,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
 
     /// <summary>
     /// The server makes an update change by change, and asks the token before each: with a token the second conflicts with the first
-    /// (as in batches, protocol-additions.md, D). A list that is no list is refused before anything (sequence 318). Flags are absolute:
+    /// (as in batches, docs/protocol.md §D). A list that is no list is refused before anything (sequence 318). Flags are absolute:
     /// without the letter i the list just set is gone again (docs/protocol.md §4.1).
     /// </summary>
     private void Update(XElement action)

@@ -4,8 +4,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>
-/// Which right a refused request of an administrator lacks: as the server names it, else by what the request does (protocol-additions.md,
-/// C).
+/// Which right a refused request of an administrator lacks: as the server names it, else by what the request does (docs/protocol.md §C).
 /// </summary>
 internal static partial class MissingRights
 {
