@@ -42,14 +42,40 @@ public sealed class ReadmeTests
     }
 
     [Theory, MemberData(nameof(Pages))]
-    public async Task A_page_of_docs_begins_with_the_question_that_it_answers(string page)
+    public async Task A_page_of_docs_begins_with_the_one_question_that_it_answers(string page)
     {
         string first = (await ReadAsync(page)).Split('\n')[0];
 
-        Assert.True(
-            !page.StartsWith("docs", StringComparison.Ordinal) || (first.StartsWith("# ", StringComparison.Ordinal) && first.EndsWith('?')),
-            first
-        );
+        Assert.True(!page.StartsWith("docs", StringComparison.Ordinal) || IsOneQuestion(first), first);
+
+        static bool IsOneQuestion(string line) =>
+            line.StartsWith("# ", StringComparison.Ordinal)
+            && line.IndexOf('?', StringComparison.Ordinal) == line.Length - 1
+            && !line.Contains(", and ", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_index_asks_what_each_page_answers()
+    {
+        string index = await ReadAsync("docs/README.md");
+        string[][] rows =
+        [
+            .. index.Split('\n').Where(line => line.Contains(".md)", StringComparison.Ordinal)).Select(line => line.Split(" | ")),
+        ];
+
+        Assert.True(rows.Length >= 25, $"only {rows.Length}");
+        Assert.All(rows, row =>
+        {
+            string page = row[1].Split("](")[1].Split(')')[0];
+            Assert.True(
+                page.StartsWith("..", StringComparison.Ordinal)
+                    || page.Contains('#', StringComparison.Ordinal)
+                    || FirstLineOf(page) == $"# {row[0].TrimStart('|', ' ')}",
+                page
+            );
+        });
+
+        static string FirstLineOf(string page) => File.ReadLines(Repository.PathTo($"docs/{page}")).First();
     }
 
     [Fact]
