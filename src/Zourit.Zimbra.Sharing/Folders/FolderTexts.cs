@@ -65,19 +65,7 @@ internal static class FolderTexts
     }
 
     private static LocalizedText Kind(string? view) =>
-        view switch
-        {
-            null => new("a folder without a view, which may hold anything", "un dossier sans vue, qui peut contenir n'importe quoi"),
-            "message" or "conversation" => LocalizedText.Format(
-                $"a mail folder (its view is '{view}')",
-                $"un dossier de messages (sa vue est « {view} »)"
-            ),
-            "contact" => new("an address book (its view is 'contact')", "un carnet d'adresses (sa vue est « contact »)"),
-            "task" => new("a task list (its view is 'task')", "une liste de tâches (sa vue est « task »)"),
-            "document" or "wiki" => LocalizedText.Format(
-                $"a folder of documents (its view is '{view}')",
-                $"un dossier de documents (sa vue est « {view} »)"
-            ),
-            _ => LocalizedText.Format($"a folder of the view '{view}'", $"un dossier de vue « {view} »"),
-        };
+        view is null
+            ? FolderViews.Name(view)
+            : LocalizedText.Format($"{FolderViews.Name(view)} (its view is '{view}')", $"{FolderViews.Name(view)} (sa vue est « {view} »)");
 }

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
@@ -90,7 +91,7 @@ internal static class GrantReview
         BlocksPublication(grant, view) ? [About(grant, ReviewCode.BlocksPublication, ReviewTexts.BlocksPublication, status: null)]
         : grant.IsExpired || !IsOutsider(grant, account) ? []
         : grant.Path.IsRoot ? [About(grant, ReviewCode.MailboxSharedOutside, ReviewTexts.MailboxShared, status: null)]
-        : [About(grant, ReviewCode.FolderSharedOutside, ReviewTexts.FolderShared, status: null, ReviewTexts.Kind(view))];
+        : [About(grant, ReviewCode.FolderSharedOutside, ReviewTexts.FolderShared, status: null, FolderViews.Name(view))];
 
     /// <summary>A finding about a grant.</summary>
     public static ReviewFinding About(CalendarGrant grant, ReviewCode code, ReviewText text, string? status, LocalizedText? kind = null) =>

@@ -65,16 +65,6 @@ internal static class ReviewTexts
             "Révoquez ce partage sans attendre s'il n'est pas vraiment voulu, et partagez plutôt des agendas."
         );
 
-    public static LocalizedText Kind(string? view) =>
-        view switch
-        {
-            "message" or "conversation" => new("a mail folder", "dossier de courrier"),
-            "contact" => new("an address book", "carnet d'adresses"),
-            "task" => new("a task list", "liste de tâches"),
-            "document" or "wiki" => new("a briefcase", "porte-documents"),
-            _ => new("a folder of no particular kind", "dossier sans genre particulier"),
-        };
-
     public static ReviewText Writer =>
         Text(
             "'{1}' of {2} may be changed by {0} (rights '{3}').",
