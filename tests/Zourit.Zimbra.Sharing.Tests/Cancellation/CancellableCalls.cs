@@ -6,6 +6,7 @@ using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Cancellation.CancellationWorld;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 
@@ -34,7 +35,7 @@ internal static class CancellableCalls
         Owner = Owner,
         Calendar = Events,
         Guest = Guest,
-        Password = new Secret(Password),
+        Password = new Secret(GuestPassword),
     };
 
     private static readonly ShareItem[] AllKinds =
@@ -174,7 +175,7 @@ internal static class CancellableCalls
     public static IReadOnlyList<CancellableCall> Others { get; } =
     [
         new("InvitationClient.AcceptAsync", (world, token) =>
-            world.Anybody.Invitations.AcceptAsync(world.Link, "Invité", new Secret(Password), new(), token)
+            world.Anybody.Invitations.AcceptAsync(world.Link, "Invité", new Secret(GuestPassword), new(), token)
         ),
         new("InvitationClient.ComputeLinkAsync", (world, token) =>
             world.Admin.Mailbox(Owner).Invitations.ComputeLinkAsync(FolderPath.Parse(Events), Known, token)
@@ -205,13 +206,13 @@ internal static class CancellableCalls
             AsksElsewhere = true,
         },
         new("FeedClient.DiagnoseAsync", (world, token) =>
-            world.Admin.Feeds.DiagnoseAsync(Owner, Events, Known, new() { Password = new Secret(Password) }, token)
+            world.Admin.Feeds.DiagnoseAsync(Owner, Events, Known, new() { Password = new Secret(GuestPassword) }, token)
         ),
         new("FeedClient.DiagnoseAddressAsync", (world, token) =>
-            world.OwnerClient.Feeds.DiagnoseAddressAsync(world.Address, Known, new() { Password = new Secret(Password) }, token)
+            world.OwnerClient.Feeds.DiagnoseAddressAsync(world.Address, Known, new() { Password = new Secret(GuestPassword) }, token)
         ),
         new("FeedClient.DiagnoseCalDavAsync", (world, token) =>
-            world.OwnerClient.Feeds.DiagnoseCalDavAsync(Owner, Events, Known, new() { Password = new Secret(Password) }, token)
+            world.OwnerClient.Feeds.DiagnoseCalDavAsync(Owner, Events, Known, new() { Password = new Secret(GuestPassword) }, token)
         ),
         new("ZimbraClient.SendAsync", (world, token) =>
             world.OwnerClient.SendAsync(

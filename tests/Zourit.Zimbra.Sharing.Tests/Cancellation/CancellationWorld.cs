@@ -1,11 +1,11 @@
 using System.Globalization;
-using Zourit.Zimbra.Sharing.Authentication;
-using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 
@@ -13,27 +13,23 @@ namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 /// facts.</summary>
 internal sealed class CancellationWorld : IAsyncDisposable
 {
-    public const string Owner = "moncompte@monasso.org";
-    public const string Events = "/my-events";
-    public const string Guest = "adresse@orange.fr";
     public const string Known = "connu@orange.fr";
-    public const string Password = "pa55-wörd-1";
     public const string NewPassword = "pa55-wörd-2";
 
+    private readonly AssociationWorld _association;
     private readonly Counter _requests = new();
     private readonly StandingClock _clock = new();
     private readonly List<CancellingHandler> _handlers = [];
-    private readonly List<ZimbraClient> _clients = [];
 
-    private CancellationWorld(FakeZimbra server)
+    private CancellationWorld(AssociationWorld association)
     {
-        Server = server;
+        _association = association;
         (OwnerClient, Admin, Anybody) = Connect(configure: null);
     }
 
     public static GuestIdentifier KnownIdentifier { get; } = GuestIdentifier.Parse("connu.orange.fr@monasso.org");
 
-    public FakeZimbra Server { get; }
+    public FakeZimbra Server => _association.Server;
 
     public ZimbraClient OwnerClient { get; private set; }
 
@@ -56,22 +52,15 @@ internal sealed class CancellationWorld : IAsyncDisposable
     /// <summary>A world whose clients have not logged in yet, and whose clock does not move.</summary>
     public static async Task<CancellationWorld> StartAsync(Action<ZimbraClientOptions>? configure = null)
     {
-        FakeZimbra server = await FakeZimbra.StartAsync(
-            seed =>
-            {
-                seed.Account(Owner, Password, account =>
-                    account
-                        .DisplayName("Mon asso")
-                        .Calendar(Events, calendar => calendar.ShareWithGuest(Known, "r").SharePublicly("r").Event("Fête", Day(1), Day(2)))
-                        .Calendar("/libre")
-                        .Calendar("/autre", calendar => calendar.ShareWithGuest("invite@orange.fr", "r"))
-                );
-                seed.Account("paul@monasso.org", Password);
-                seed.Guest(Known, "monasso.org", Password);
-            },
-            cancellationToken: TestContext.Current.CancellationToken
+        var world = new CancellationWorld(
+            await new Association()
+                .WithEvents(calendar => calendar.ShareWithGuest(Known, "r").SharePublicly("r").Event("Fête", Day(1), Day(2)))
+                .WithOwner(account =>
+                    account.Calendar("/libre").Calendar("/autre", calendar => calendar.ShareWithGuest("invite@orange.fr", "r"))
+                )
+                .With(seed => seed.Guest(Known, "monasso.org", GuestPassword))
+                .StartAsync()
         );
-        var world = new CancellationWorld(server);
 
         // Mailed by the server, so that there is a link to accept and a mail to find.
         await world.OwnerClient.Calendars.NotifyAgainAsync(
@@ -79,7 +68,7 @@ internal sealed class CancellationWorld : IAsyncDisposable
             "invite@orange.fr",
             cancellationToken: TestContext.Current.CancellationToken
         );
-        world.Link = PersonalLink.Parse(server.Outbox.Mails[^1].PersonalLink!.AbsoluteUri);
+        world.Link = PersonalLink.Parse(world._association.LinkTo("invite@orange.fr").AbsoluteUri);
         (world.OwnerClient, world.Admin, world.Anybody) = world.Connect(options =>
         {
             options.TimeProvider = world._clock;
@@ -138,7 +127,7 @@ internal sealed class CancellationWorld : IAsyncDisposable
                 facts.Add($"{account.Name} status {account.Status}");
                 facts.Add(
                     $"{account.Name} password "
-                        + $"{account.Password switch { Password => "first", NewPassword => "second", null => "none", _ => "other" }}"
+                        + $"{account.Password switch { GuestPassword => "first", NewPassword => "second", null => "none", _ => "other" }}"
                 );
                 facts.Add($"{account.Name} calendar feature {account.Attributes["zimbraFeatureCalendarEnabled"]}");
                 foreach (MailFolder folder in account.Mailbox?.Folders.Where(folder => folder.Id >= 257 || folder.Acl is not null) ?? [])
@@ -167,37 +156,24 @@ internal sealed class CancellationWorld : IAsyncDisposable
         return facts;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (ZimbraClient client in _clients)
-        {
-            await client.DisposeAsync();
-        }
-
-        await Server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _association.DisposeAsync();
 
     private (ZimbraClient Owner, ZimbraClient Admin, ZimbraClient Anybody) Connect(Action<ZimbraClientOptions>? configure) =>
         (
-            Connect(ZimbraCredentials.Password(Owner, new Secret(Password)), configure),
-            Connect(ZimbraCredentials.Admin(Server.AdminName, new Secret(Server.AdminPassword)), configure),
-            Connect(ZimbraCredentials.Anonymous, configure)
+            _association.AsOwner(Patient + configure, Handler()),
+            _association.AsAdmin(Patient + configure, Handler()),
+            _association.Anonymous(Patient + configure, Handler())
         );
 
-    private ZimbraClient Connect(ZimbraCredentials credentials, Action<ZimbraClientOptions>? configure)
+    // Pauses that the clock must let pass, so that there is a moment between two attempts.
+    private static void Patient(ZimbraClientOptions options) =>
+        (options.RetryDelay, options.MaxRetryDelay) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20));
+
+    private CancellingHandler Handler()
     {
-        var options = new ZimbraClientOptions
-        {
-            AdminUri = Server.AdminUri,
-            RetryDelay = TimeSpan.FromSeconds(10),
-            MaxRetryDelay = TimeSpan.FromSeconds(20),
-        };
-        configure?.Invoke(options);
         var handler = new CancellingHandler(_requests);
         _handlers.Add(handler);
-        var client = new ZimbraClient(new Connection(Server.ServerUri, options.ToSettings(), handler), credentials);
-        _clients.Add(client);
-        return client;
+        return handler;
     }
 
     private static DateTimeOffset Day(int day) => new(2026, 12, day, 9, 0, 0, TimeSpan.Zero);

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 
@@ -19,11 +20,7 @@ public sealed class DisposalTests
     {
         await using CancellationWorld world = await CancellationWorld.StartAsync();
         using CancellationPlan plan = world.Plan(moment, number);
-        Task running = world.OwnerClient.Calendars.ShareWithGuestAsync(
-            CancellationWorld.Events,
-            CancellationWorld.Guest,
-            cancellationToken: Token
-        );
+        Task running = world.OwnerClient.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Token);
         await plan.Reached.WaitAsync(Token);
 
         await world.OwnerClient.DisposeAsync();
@@ -33,7 +30,7 @@ public sealed class DisposalTests
         );
         Assert.True(error is ObjectDisposedException or ZimbraException, $"{moment}: {error}");
         await Assert.ThrowsAsync<ObjectDisposedException>(() =>
-            world.OwnerClient.Calendars.ShareWithGuestAsync(CancellationWorld.Events, CancellationWorld.Guest, cancellationToken: Token)
+            world.OwnerClient.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Token)
         );
     }
 
@@ -46,7 +43,7 @@ public sealed class DisposalTests
         [
             .. Enumerable
                 .Range(0, 9)
-                .Select(i => new GuestShareItem { Calendar = i % 2 == 0 ? CancellationWorld.Events : "/libre", Guest = $"g{i}@orange.fr" }),
+                .Select(i => new GuestShareItem { Calendar = i % 2 == 0 ? Events : "/libre", Guest = $"g{i}@orange.fr" }),
         ];
         ValueTask<List<BulkOutcome<GuestShareItem, GuestShare>>> running = world
             .OwnerClient.Calendars.ShareWithGuestsAsync(list, cancellationToken: Token)

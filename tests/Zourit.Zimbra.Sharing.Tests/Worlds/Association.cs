@@ -17,6 +17,8 @@ internal sealed class Association
     public const string GuestPassword = "s3cret-Pässword";
 
     private Action<FakeZimbraSeed>? _more;
+    private Action<AccountSeed>? _owner;
+    private Action<CalendarSeed>? _events;
     private FakeZimbraOptions? _server;
     private Action<ZimbraClientOptions>? _client;
     private HttpMessageHandler? _way;
@@ -26,6 +28,20 @@ internal sealed class Association
     public Association With(Action<FakeZimbraSeed>? more)
     {
         _more += more;
+        return this;
+    }
+
+    /// <summary>Seeds more in the owner's account.</summary>
+    public Association WithOwner(Action<AccountSeed> owner)
+    {
+        _owner += owner;
+        return this;
+    }
+
+    /// <summary>Seeds what is in the owner's first calendar, and whom it is shared with.</summary>
+    public Association WithEvents(Action<CalendarSeed> events)
+    {
+        _events += events;
         return this;
     }
 
@@ -67,7 +83,11 @@ internal sealed class Association
 
     private void Seed(FakeZimbraSeed seed)
     {
-        seed.Account(Owner, OwnerPassword, account => account.DisplayName("Mon Asso").Calendar(Events).Calendar(Trips))
+        seed.Account(Owner, OwnerPassword, account =>
+            {
+                account.DisplayName("Mon Asso").Calendar(Events, _events).Calendar(Trips);
+                _owner?.Invoke(account);
+            })
             .Account("paul@monasso.org", OwnerPassword, account => account.Alias("president@monasso.org").DisplayName("Paul"))
             .Group("bureau@monasso.org", "paul@monasso.org");
         _more?.Invoke(seed);
