@@ -85,7 +85,7 @@ internal sealed class ListReader(ValueReader values, ShareLines lines, ListBound
         {
             foreach (FolderPath? calendar in calendars)
             {
-                if (!lines.Add(owner, calendar, grantee.Grantee, all, isAbsent, grantee.At))
+                if (!lines.Add(new(owner, calendar, grantee.Grantee), all, isAbsent, grantee.At))
                 {
                     return false;
                 }

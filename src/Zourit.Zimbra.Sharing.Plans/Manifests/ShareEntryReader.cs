@@ -43,7 +43,7 @@ internal sealed class ShareEntryReader(
             {
                 foreach ((PlanGrantee grantee, SourceLocation at) in grantees)
                 {
-                    if (!lines.Add(owner, calendar, grantee, said, isAbsent, at))
+                    if (!lines.Add(new(owner, calendar, grantee), said, isAbsent, at))
                     {
                         return false;
                     }

@@ -7,26 +7,25 @@ namespace Zourit.Zimbra.Sharing.Plans.Manifests;
 /// <summary>Collects single shares. Lines that agree become one; those that contradict one another are reported with both places.</summary>
 internal sealed class ShareLines(LineValues defaults, int maxShares, ErrorList errors)
 {
-    private readonly Dictionary<Key, Line> _lines = [];
-    private readonly List<(Key Key, Line Line)> _order = [];
+    private readonly Dictionary<ShareKey, Line> _lines = [];
+    private readonly List<(ShareKey Key, Line Line)> _order = [];
 
     /// <summary>Adds a share that is wanted, or wanted to be absent.</summary>
     /// <returns>False when there are too many, which is reported.</returns>
-    public bool Add(string owner, FolderPath? calendar, PlanGrantee grantee, LineValues values, bool isAbsent, SourceLocation at)
+    public bool Add(ShareKey key, LineValues values, bool isAbsent, SourceLocation at)
     {
-        if (grantee.Kind != GranteeKind.User && values.Rights is { } rights && rights.Includes(Permissions.Administer))
+        if (key.Grantee.Kind != GranteeKind.User && values.Rights is { } rights && rights.Includes(Permissions.Administer))
         {
             errors.Add(ManifestErrorCode.InvalidValue, values.RightsAt, ManifestTexts.AdministerForGuest);
             return true;
         }
 
-        if (grantee.Kind != GranteeKind.Guest && values.Account is not null)
+        if (key.Grantee.Kind != GranteeKind.Guest && values.Account is not null)
         {
             errors.Add(ManifestErrorCode.InvalidValue, at, ManifestTexts.AccountForGuest);
             return true;
         }
 
-        var key = new Key(owner, calendar, grantee);
         if (_lines.TryGetValue(key, out Line? line))
         {
             Merge(line, values, isAbsent, at);
@@ -47,7 +46,7 @@ internal sealed class ShareLines(LineValues defaults, int maxShares, ErrorList e
 
     public IReadOnlyList<DesiredShare> ToList()
     {
-        foreach ((Key key, Line line) in _order)
+        foreach ((ShareKey key, Line line) in _order)
         {
             if (key.Calendar is not null && !line.IsAbsent && _lines.TryGetValue(key with { Calendar = null }, out Line? everywhere))
             {
@@ -58,7 +57,7 @@ internal sealed class ShareLines(LineValues defaults, int maxShares, ErrorList e
         return [.. _order.Select(each => Share(each.Key, each.Line))];
     }
 
-    private DesiredShare Share(Key key, Line line)
+    private DesiredShare Share(ShareKey key, Line line)
     {
         LineValues values = line.IsAbsent ? line.Values : line.Values.Or(defaults);
         return new()
@@ -99,8 +98,6 @@ internal sealed class ShareLines(LineValues defaults, int maxShares, ErrorList e
 
     private void Contradiction(SourceLocation first, SourceLocation second, LocalizedText what) =>
         errors.Add(ManifestErrorCode.Contradiction, second, ManifestTexts.Contradicts(first, what), first);
-
-    private readonly record struct Key(string Owner, FolderPath? Calendar, PlanGrantee Grantee);
 
     private sealed class Line(LineValues values, bool isAbsent, SourceLocation at)
     {

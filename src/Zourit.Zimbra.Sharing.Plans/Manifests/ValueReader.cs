@@ -12,14 +12,15 @@ internal sealed class ValueReader(DateTimeZone? zone, ErrorList errors)
 
     /// <summary>Rights, end, notification and note, each by the name of its key or column.</summary>
     public LineValues Values(Func<string, TextAt?> field, EndDate dates) =>
-        new(
-            field("rights") is { } rights ? Rights(rights) : null,
-            field("expires") is { } end ? Expiry(end, dates) : null,
-            field("notify") is { } notify ? Notify(notify) : null,
-            field("note")?.Text,
-            field("account") is { } account && IsTrue(account) ? true : null,
-            field("rights")?.At ?? default
-        );
+        new()
+        {
+            Rights = field("rights") is { } rights ? Rights(rights) : null,
+            Expiry = field("expires") is { } end ? Expiry(end, dates) : null,
+            Notify = field("notify") is { } notify ? Notify(notify) : null,
+            Note = field("note")?.Text,
+            Account = field("account") is { } account && IsTrue(account) ? true : null,
+            RightsAt = field("rights")?.At ?? default,
+        };
 
     /// <summary>True or false, as a French spreadsheet writes it, too.</summary>
     public bool IsTrue(TextAt? text)

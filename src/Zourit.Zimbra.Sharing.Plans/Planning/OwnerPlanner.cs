@@ -144,7 +144,7 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
         ShareValue after = new() { Rights = share.Rights ?? Permissions.Read, Expiry = end };
         if (!IsRefused(share, end is not null))
         {
-            Add(calendar, share, ChangeAction.Create, null, null, after);
+            Add(calendar, share, ChangeAction.Create, null, after);
         }
     }
 
@@ -157,12 +157,12 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
         {
             if (!IsRefused(share, after.Expiry is { } end && end != before.Expiry))
             {
-                Add(calendar, share, ChangeAction.Change, grant, before, after);
+                Add(calendar, share, ChangeAction.Change, grant, after);
             }
         }
         else if (MayMail(share) && Ensures(calendar, share))
         {
-            Add(calendar, share, ChangeAction.Notify, grant, before, after);
+            Add(calendar, share, ChangeAction.Notify, grant, after);
         }
     }
 
@@ -193,14 +193,7 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
     private static bool IsCapped(ShareExpiry wanted, DateTimeOffset? ceiling) =>
         !wanted.IsKeep && ceiling is { } latest && (wanted.Time ?? DateTimeOffset.MaxValue) >= latest;
 
-    private void Add(
-        CalendarState calendar,
-        DesiredShare share,
-        ChangeAction action,
-        GrantState? grant,
-        ShareValue? before,
-        ShareValue after
-    )
+    private void Add(CalendarState calendar, DesiredShare share, ChangeAction action, GrantState? grant, ShareValue after)
     {
         bool ensures = Ensures(calendar, share);
         _changes.Add(
@@ -213,14 +206,14 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
                 Grantee = share.Grantee,
                 GranteeId = grant?.GranteeId,
                 Action = action,
-                Before = before,
+                Before = grant?.Value,
                 After = after,
                 Mail = MayMail(share) && (ensures || action == ChangeAction.Create),
                 Note = share.Note,
                 EnsuresMail = ensures,
                 Reason = ChangeReason.Wanted,
                 Location = share.Location,
-                NeedsApproval = rules.NeedsApproval(share.Grantee, before, after),
+                NeedsApproval = rules.NeedsApproval(share.Grantee, grant?.Value, after),
             }
         );
     }

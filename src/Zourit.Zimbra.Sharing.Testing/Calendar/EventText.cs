@@ -79,14 +79,14 @@ internal static class EventText
 
     private static void Times(IcsLines text, CalendarItem item, IcsForm form)
     {
-        Time(text, "DTSTART", item, item.Start, item.TimeZone);
+        text.Line(Time("DTSTART", item, item.Start, item.TimeZone));
         if (item.GivesDuration)
         {
             text.Line($"DURATION:{XmlConvert.ToString(item.End - item.Start)}");
         }
         else
         {
-            Time(text, "DTEND", item, item.End, item.ZoneOfEnd);
+            text.Line(Time("DTEND", item, item.End, item.ZoneOfEnd));
         }
 
         text.Line($"STATUS:{item.Status}");
@@ -104,7 +104,7 @@ internal static class EventText
         text.Line($"TRANSP:{item.Transparency}");
         if (item.RecurrenceId is { } recurrence)
         {
-            Time(text, "RECURRENCE-ID", item, recurrence, item.TimeZone);
+            text.Line(Time("RECURRENCE-ID", item, recurrence, item.TimeZone));
         }
 
         text.Line($"LAST-MODIFIED:{Utc(item.Modified.UtcDateTime)}");
@@ -112,12 +112,12 @@ internal static class EventText
         text.Line($"SEQUENCE:{item.Sequence}");
         foreach (DateTime date in item.ExceptionDates)
         {
-            Time(text, "EXDATE", item, date, item.TimeZone);
+            text.Line(Time("EXDATE", item, date, item.TimeZone));
         }
 
         if (item.CancelledFrom is { } last)
         {
-            Time(text, "EXDATE", item, last, item.TimeZone, ";RANGE=THISANDFUTURE");
+            text.Line(Time("EXDATE", item, last, item.TimeZone, ";RANGE=THISANDFUTURE"));
         }
     }
 
@@ -158,12 +158,10 @@ internal static class EventText
         }
     }
 
-    private static void Time(IcsLines text, string property, CalendarItem item, DateTime time, string? zone, string range = "") =>
-        text.Line(
-            item.AllDay ? string.Create(CultureInfo.InvariantCulture, $"{property};VALUE=DATE{range}:{time:yyyyMMdd}")
-            : zone is not null ? string.Create(CultureInfo.InvariantCulture, $"{property};TZID=\"{zone}\"{range}:{time:yyyyMMdd'T'HHmmss}")
-            : $"{property}{range}:{Utc(time)}"
-        );
+    private static string Time(string property, CalendarItem item, DateTime time, string? zone, string range = "") =>
+        item.AllDay ? string.Create(CultureInfo.InvariantCulture, $"{property};VALUE=DATE{range}:{time:yyyyMMdd}")
+        : zone is not null ? string.Create(CultureInfo.InvariantCulture, $"{property};TZID=\"{zone}\"{range}:{time:yyyyMMdd'T'HHmmss}")
+        : $"{property}{range}:{Utc(time)}";
 
     private static string Utc(DateTime time) => time.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 }

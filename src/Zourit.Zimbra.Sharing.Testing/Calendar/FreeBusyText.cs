@@ -48,13 +48,20 @@ internal static class FreeBusyText
     private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>What it says besides the times.</summary>
-    internal sealed record Head(
-        string Method,
-        string Organizer,
-        string? Attendee,
-        DateTimeOffset Now,
-        DateTimeOffset From,
-        DateTimeOffset To,
-        string? Url
-    );
+    internal sealed record Head
+    {
+        public required string Method { get; init; }
+
+        public required string Organizer { get; init; }
+
+        public string? Attendee { get; init; }
+
+        public required DateTimeOffset Now { get; init; }
+
+        public required DateTimeOffset From { get; init; }
+
+        public required DateTimeOffset To { get; init; }
+
+        public string? Url { get; init; }
+    }
 }

@@ -15,8 +15,8 @@ internal static class TimeZoneText
         TimeSpan offset = zone?.BaseUtcOffset ?? TimeSpan.Zero;
         if (zone is not null && Transitions(zone) is { } year)
         {
-            Part(text, zoneName, "STANDARD", year.ToStandard, offset + year.Delta, offset);
-            Part(text, zoneName, "DAYLIGHT", year.ToDaylight, offset, offset + year.Delta);
+            Part(text, zoneName, year.ToStandard, offset + year.Delta, offset);
+            Part(text, zoneName, year.ToDaylight, offset, offset + year.Delta);
         }
         else
         {
@@ -31,8 +31,10 @@ internal static class TimeZoneText
         text.Line("END:VTIMEZONE");
     }
 
-    private static void Part(IcsLines text, string zone, string kind, DateTime local, TimeSpan from, TimeSpan to)
+    private static void Part(IcsLines text, string zone, DateTime local, TimeSpan from, TimeSpan to)
     {
+        bool daylight = to > from;
+        string kind = daylight ? "DAYLIGHT" : "STANDARD";
         bool last = local.AddDays(7).Month != local.Month;
         text.Line($"BEGIN:{kind}");
         text.Line(string.Create(CultureInfo.InvariantCulture, $"DTSTART:16010101T{local:HHmmss}"));
@@ -45,7 +47,7 @@ internal static class TimeZoneText
                     + $"BYDAY={(last ? -1 : ((local.Day - 1) / 7) + 1)}{Days[(int)local.DayOfWeek]}"
             )
         );
-        Name(text, zone, daylight: kind == "DAYLIGHT");
+        Name(text, zone, daylight);
         text.Line($"END:{kind}");
     }
 

@@ -8,7 +8,15 @@ internal static class FreeBusyReply
 {
     public static string Write(DavCall call, Account owner, DateTimeOffset from, DateTimeOffset to) =>
         FreeBusyText.Write(
-            new FreeBusyText.Head("REPLY", call.Caller.Name, owner.Name, call.Directory.Now, from, to, null),
-            BusyTimes.Of(call.Directory, owner, from, to)
+            new FreeBusyText.Head
+            {
+                Method = "REPLY",
+                Organizer = call.Caller.Name,
+                Attendee = owner.Name,
+                Now = call.Directory.Now,
+                From = from,
+                To = to,
+            },
+            BusyTimes.Of(call.Directory, owner, (from, to))
         );
 }

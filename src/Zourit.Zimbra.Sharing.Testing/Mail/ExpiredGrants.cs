@@ -110,19 +110,19 @@ internal sealed class ExpiredGrants
     private void Notify(Account owner, MailFolder folder, AccessGrant grant)
     {
         var notice = new ShareMailSender(_directory, _transport, owner, owner);
-        var shared = new MailedFolder(owner, folder, folder.Name);
+        var ended = new MailedShare(new MailedFolder(owner, folder, folder.Name), "expire", grant, Notes: null);
         try
         {
             switch (grant.Type)
             {
                 case "guest":
-                    notice.Send(shared, "expire", grant.GranteeId, grant, null, notes: null);
+                    notice.Send(ended, grant.GranteeId, grantee: null);
                     break;
                 case "usr" when _directory.FindAccountById(grant.GranteeId) is { } account:
-                    notice.Send(shared, "expire", account.Name, grant, InternalGrantee.Of(account), notes: null);
+                    notice.Send(ended, account.Name, InternalGrantee.Of(account));
                     break;
                 case "grp" when _directory.Groups.FirstOrDefault(group => group.Id == grant.GranteeId) is { } group:
-                    notice.SendToGroup(shared, "expire", group, grant, notes: null);
+                    notice.SendToGroup(ended, group);
                     break;
                 default:
                     break;

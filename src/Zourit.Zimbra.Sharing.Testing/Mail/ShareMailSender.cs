@@ -14,11 +14,11 @@ internal sealed class ShareMailSender(ZimbraDirectory directory, MailTransport t
 {
     /// <summary>Sends one grantee's mail.</summary>
     /// <exception cref="DeliveryException">The mail did not leave.</exception>
-    public void Send(MailedFolder folder, string? action, string address, AccessGrant? grant, InternalGrantee? grantee, string? notes)
+    public void Send(MailedShare about, string address, InternalGrantee? grantee)
     {
-        ShareMail share = Mail(folder, action, address, grant, grantee, notes);
+        ShareMail share = Mail(about, address, grantee);
         OutgoingMail mail = ShareMailComposer.Compose(
-            action is null && grant?.Type == "guest" ? Linked(share, folder, address) : share,
+            about is { Action: null, Grant.Type: "guest" } ? Linked(share, about.Folder, address) : share,
             directory.Now
         );
         transport.RequireRoom(author, mail);
@@ -31,13 +31,10 @@ internal sealed class ShareMailSender(ZimbraDirectory directory, MailTransport t
     /// failure is not reported.
     /// </summary>
     /// <exception cref="DeliveryException">The mail to the members of this server did not leave.</exception>
-    public void SendToGroup(MailedFolder folder, string? action, DistributionList group, AccessGrant? grant, string? notes)
+    public void SendToGroup(MailedShare about, DistributionList group)
     {
         List<string> inside = [.. group.Members.Where(member => directory.FindAccount(member) is not null)];
-        ShareMail share = Mail(folder, action, group.Name, grant, InternalGrantee.Of(group), notes) with
-        {
-            ToHeader = string.Join(", ", inside),
-        };
+        ShareMail share = Mail(about, group.Name, InternalGrantee.Of(group)) with { ToHeader = string.Join(", ", inside) };
         if (inside.Count > 0)
         {
             OutgoingMail common = ShareMailComposer.Compose(share, directory.Now);
@@ -49,7 +46,10 @@ internal sealed class ShareMailSender(ZimbraDirectory directory, MailTransport t
         foreach (string member in group.Members.Except(inside))
         {
             ShareMail personal = share with { To = member, ToHeader = null, Grantee = null };
-            OutgoingMail mail = ShareMailComposer.Compose(action is null ? Linked(personal, folder, member) : personal, directory.Now);
+            OutgoingMail mail = ShareMailComposer.Compose(
+                about.Action is null ? Linked(personal, about.Folder, member) : personal,
+                directory.Now
+            );
             SendUnheard(mail);
         }
     }
@@ -69,26 +69,19 @@ internal sealed class ShareMailSender(ZimbraDirectory directory, MailTransport t
         }
     }
 
-    private ShareMail Mail(
-        MailedFolder folder,
-        string? action,
-        string address,
-        AccessGrant? grant,
-        InternalGrantee? grantee,
-        string? notes
-    ) =>
+    private ShareMail Mail(MailedShare about, string address, InternalGrantee? grantee) =>
         new()
         {
-            Owner = folder.Owner,
+            Owner = about.Folder.Owner,
             Author = author,
             Sender = sender == author ? null : sender,
-            Folder = folder.Folder,
-            FolderName = folder.Name,
+            Folder = about.Folder.Folder,
+            FolderName = about.Folder.Name,
             To = address,
             Grantee = grantee,
-            Rights = grant?.Rights ?? "",
-            Action = action,
-            Notes = notes,
+            Rights = about.Grant?.Rights ?? "",
+            Action = about.Action,
+            Notes = about.Notes,
             IsFrench = directory.Attribute(sender, "zimbraPrefLocale")?.StartsWith("fr", StringComparison.Ordinal) == true,
         };
 

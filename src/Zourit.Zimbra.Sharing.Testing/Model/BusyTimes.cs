@@ -12,15 +12,13 @@ internal static class BusyTimes
 
     /// <param name="directory">The server's accounts.</param>
     /// <param name="owner">Whose times.</param>
-    /// <param name="from">The start of the range; times are cut to it.</param>
-    /// <param name="to">The end of the range.</param>
+    /// <param name="range">Where to look; times are cut to it.</param>
     /// <param name="calendar">The only calendar to look at, even if it is taken out; null for all.</param>
     /// <param name="exceptUid">The UID of an appointment to leave out.</param>
     public static IEnumerable<BusyPeriod> Of(
         ZimbraDirectory directory,
         Account owner,
-        DateTimeOffset from,
-        DateTimeOffset to,
+        (DateTimeOffset From, DateTimeOffset To) range,
         int? calendar = null,
         string? exceptUid = null
     ) =>
@@ -28,7 +26,7 @@ internal static class BusyTimes
             .. Calendars(owner, calendar)
                 .SelectMany(folder => folder.Items)
                 .Where(item => item.Uid != exceptUid)
-                .SelectMany(item => Times(item, owner, directory.ZoneOf(owner), from, to)),
+                .SelectMany(item => Times(item, owner, directory.ZoneOf(owner), range.From, range.To)),
         ]);
 
     /// <summary>How busy an appointment makes its mailbox's owner: an invitation as it was answered.</summary>

@@ -3,18 +3,26 @@ using System.Globalization;
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>One value of <c>zimbraSharedItem</c>, read back.</summary>
-internal sealed record SharedItem(
-    Account Owner,
-    string GranteeId,
-    string? GranteeName,
-    string GranteeType,
-    int FolderId,
-    string FolderUuid,
-    string FolderPath,
-    string View,
-    string Rights
-)
+internal sealed record SharedItem
 {
+    public required Account Owner { get; init; }
+
+    public required string GranteeId { get; init; }
+
+    public required string? GranteeName { get; init; }
+
+    public required string GranteeType { get; init; }
+
+    public required int FolderId { get; init; }
+
+    public required string FolderUuid { get; init; }
+
+    public required string FolderPath { get; init; }
+
+    public required string View { get; init; }
+
+    public required string Rights { get; init; }
+
     public static IEnumerable<SharedItem> Of(Account owner) =>
         owner.Attributes.Values("zimbraSharedItem").Select(value => Parse(owner, value)).OfType<SharedItem>();
 
@@ -42,17 +50,18 @@ internal sealed record SharedItem(
             fields.TryGetValue("granteeId", out string? granteeId)
             && fields.TryGetValue("granteeType", out string? granteeType)
             && int.TryParse(fields.GetValueOrDefault("folderId"), CultureInfo.InvariantCulture, out int folderId)
-            ? new SharedItem(
-                owner,
-                granteeId,
-                fields.GetValueOrDefault("granteeName") is { } name and not "null" ? name : null,
-                granteeType,
-                folderId,
-                fields.GetValueOrDefault("folderUuid", ""),
-                fields.GetValueOrDefault("folderPath", "").Replace("*ASCII59*", ";", StringComparison.Ordinal),
-                fields.GetValueOrDefault("folderDefaultView", "unknown"),
-                fields.GetValueOrDefault("rights", "")
-            )
+            ? new SharedItem
+            {
+                Owner = owner,
+                GranteeId = granteeId,
+                GranteeName = fields.GetValueOrDefault("granteeName") is { } name and not "null" ? name : null,
+                GranteeType = granteeType,
+                FolderId = folderId,
+                FolderUuid = fields.GetValueOrDefault("folderUuid", ""),
+                FolderPath = fields.GetValueOrDefault("folderPath", "").Replace("*ASCII59*", ";", StringComparison.Ordinal),
+                View = fields.GetValueOrDefault("folderDefaultView", "unknown"),
+                Rights = fields.GetValueOrDefault("rights", ""),
+            }
             : null;
     }
 }

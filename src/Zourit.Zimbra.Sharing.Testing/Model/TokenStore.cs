@@ -34,8 +34,15 @@ internal sealed class TokenStore(ZimbraDirectory directory)
         );
         string value =
             $"0_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20))}_{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(data))}";
-        var token = new AuthToken(value, account.Id, expires, isAdmin, delegatedBy?.Id, account.TokenValidity, csrfSecured)
+        var token = new AuthToken
         {
+            Value = value,
+            AccountId = account.Id,
+            Expires = expires,
+            IsAdmin = isAdmin,
+            DelegatedBy = delegatedBy?.Id,
+            Validity = account.TokenValidity,
+            IsCsrfSecured = csrfSecured,
             Serial = serial,
         };
         _tokens[value] = token;

@@ -79,7 +79,7 @@ internal sealed class FreeBusyFormat(ServerState server, FakeRequest request, Vi
     {
         int? only = int.TryParse(_query.GetValueOrDefault("fbcal"), out int calendar) ? calendar : null;
         IEnumerable<BusyPeriod> times =
-            owner is not null && MaySee(owner) ? BusyTimes.Of(_directory, owner, from, to, only, _query.GetValueOrDefault("exuid")) : [];
+            owner is not null && MaySee(owner) ? BusyTimes.Of(_directory, owner, (from, to), only, _query.GetValueOrDefault("exuid")) : [];
         if (string.Equals(_query.GetValueOrDefault("fbfmt"), "event", StringComparison.OrdinalIgnoreCase))
         {
             return Events(times);
@@ -90,7 +90,15 @@ internal sealed class FreeBusyFormat(ServerState server, FakeRequest request, Vi
             ? request.RawTarget
             : "/service" + request.RawTarget;
         return FreeBusyText.Write(
-            new FreeBusyText.Head("PUBLISH", owner?.Name ?? name, null, _directory.Now, from, to, $"{request.Origin}{target}"),
+            new FreeBusyText.Head
+            {
+                Method = "PUBLISH",
+                Organizer = owner?.Name ?? name,
+                Now = _directory.Now,
+                From = from,
+                To = to,
+                Url = $"{request.Origin}{target}",
+            },
             times
         );
     }

@@ -58,7 +58,18 @@ internal sealed record ShareElement(Model.Account Owner, SharedItem Item, string
         string view = folder.View.Length == 0 ? "unknown" : folder.View;
         return new ShareElement(
             owner,
-            new SharedItem(owner, grant.GranteeId, null, grant.Type, folder.Id, folder.Uuid, folder.Path, view, grant.Rights),
+            new SharedItem
+            {
+                Owner = owner,
+                GranteeId = grant.GranteeId,
+                GranteeName = null,
+                GranteeType = grant.Type,
+                FolderId = folder.Id,
+                FolderUuid = folder.Uuid,
+                FolderPath = folder.Path,
+                View = view,
+                Rights = grant.Rights,
+            },
             name,
             shown
         );

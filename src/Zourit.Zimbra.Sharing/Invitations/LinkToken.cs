@@ -7,21 +7,27 @@ namespace Zourit.Zimbra.Sharing.Invitations;
 /// The token of a personal link, <c>VERSION_HMAC_DATA</c>, taken apart (docs/protocol.md §5.4). DATA is the hexadecimal form of
 /// <c>name=LEN:value;</c> repeated; LEN counts UTF-16 code units.
 /// </summary>
-internal sealed record LinkToken(
-    string Version,
-    string Hmac,
-    string Data,
-    string OwnerId,
-    string FolderId,
-    string Mail,
-    DateTimeOffset? Expiry
-)
+internal sealed record LinkToken
 {
     private const int HmacDigits = 40;
     private const int MaxLength = 8192;
 
     /// <summary><c>exp=</c> in hexadecimal digits.</summary>
     private const string StartOfEnd = "6578703d";
+
+    public required string Version { get; init; }
+
+    public required string Hmac { get; init; }
+
+    public required string Data { get; init; }
+
+    public required string OwnerId { get; init; }
+
+    public required string FolderId { get; init; }
+
+    public required string Mail { get; init; }
+
+    public required DateTimeOffset? Expiry { get; init; }
 
     public static LinkToken? TryParse(string token)
     {
@@ -68,7 +74,16 @@ internal sealed record LinkToken(
             expires = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         }
 
-        return new LinkToken(parts[0], parts[1], parts[2], owner, folder, mail, expires);
+        return new LinkToken
+        {
+            Version = parts[0],
+            Hmac = parts[1],
+            Data = parts[2],
+            OwnerId = owner,
+            FolderId = folder,
+            Mail = mail,
+            Expiry = expires,
+        };
     }
 
     /// <summary>

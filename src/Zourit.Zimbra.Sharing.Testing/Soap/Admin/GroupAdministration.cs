@@ -20,7 +20,7 @@ internal static class GroupAdministration
         var group = new DistributionList(name, ZimbraDirectory.NewId());
         AttributeChanges.Apply(request, group.Attributes);
         call.Directory.Add(group);
-        return Xml.Response(request, Element(group, withMembers: false));
+        return Xml.Response(request, Element(group));
     }
 
     public static XElement Get(SoapCall call, XElement request)
@@ -32,15 +32,17 @@ internal static class GroupAdministration
                 : call.Directory.FindGroup(selector.Value)
         ) ?? throw Unknown(selector.Value);
         var target = AdminTarget.Of(group);
-        XElement element = Element(
-            group,
-            withMembers: true,
-            (int)(request.Number("offset") ?? 0),
-            (int)(request.Number("limit") ?? 0),
-            request.Attr("attrs"),
-            name => call.Authority.Shows(target, name)
-        );
-        bool more = element.Elements("dlm").Count() + (request.Number("offset") ?? 0) < group.Members.Count;
+        XElement element = Element(group, request.Attr("attrs"), name => call.Authority.Shows(target, name));
+        int offset = (int)(request.Number("offset") ?? 0);
+        List<string> members =
+        [
+            .. group
+                .Members.Order(StringComparer.Ordinal)
+                .Skip(offset)
+                .Take(request.Number("limit") is { } limit and not 0 ? (int)limit : int.MaxValue),
+        ];
+        element.Add(members.Select(member => new XElement("dlm", member)));
+        bool more = members.Count + offset < group.Members.Count;
         return Xml.Response(
             request,
             new XAttribute("total", group.Members.Count.ToString(CultureInfo.InvariantCulture)),
@@ -59,7 +61,7 @@ internal static class GroupAdministration
             call.Directory.Groups.Where(group => domain is null || group.Name.EndsWith("@" + domain.Name, StringComparison.Ordinal))
                 .Where(group => call.Authority.Lists("listDistributionList", AdminTarget.Of(group)))
                 .OrderBy(group => group.Name, StringComparer.Ordinal)
-                .Select(group => Element(group, withMembers: false))
+                .Select(group => Element(group))
         );
     }
 
@@ -68,7 +70,7 @@ internal static class GroupAdministration
         DistributionList group = ById(call, request, right: null);
         call.Authority.RequireAttributes(AdminTarget.Of(group), AttributeChanges.Names(request), AdminRightKind.Set);
         AttributeChanges.Apply(request, group.Attributes);
-        return Xml.Response(request, Element(group, withMembers: false));
+        return Xml.Response(request, Element(group));
     }
 
     public static XElement AddMembers(SoapCall call, XElement request)
@@ -150,26 +152,12 @@ internal static class GroupAdministration
 
     private static SoapFault Unknown(string key) => new("account.NO_SUCH_DISTRIBUTION_LIST", $"no such distribution list: {key}");
 
-    private static XElement Element(
-        DistributionList group,
-        bool withMembers,
-        int offset = 0,
-        int limit = 0,
-        string? wanted = null,
-        Func<string, bool>? shows = null
-    ) =>
+    private static XElement Element(DistributionList group, string? wanted = null, Func<string, bool>? shows = null) =>
         new(
             "dl",
             new XAttribute("name", group.Name),
             new XAttribute("dynamic", "0"),
             new XAttribute("id", group.Id),
-            ShownAttributes.Of(group.Attributes, wanted, shows),
-            withMembers
-                ? group
-                    .Members.Order(StringComparer.Ordinal)
-                    .Skip(offset)
-                    .Take(limit == 0 ? int.MaxValue : limit)
-                    .Select(member => new XElement("dlm", member))
-                : null
+            ShownAttributes.Of(group.Attributes, wanted, shows)
         );
 }

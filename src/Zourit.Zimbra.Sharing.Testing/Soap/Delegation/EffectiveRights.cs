@@ -25,8 +25,8 @@ internal static class EffectiveRights
             .. granted
                 .Where(right => right.Kind is AdminRightKind.Do or AdminRightKind.User && rights.Allows(right.Name, on))
                 .Select(right => new XElement("right", new XAttribute("n", right.Name))),
-            Attributes(directory, rights, on, granted, "setAttrs", AdminRightKind.Set),
-            Attributes(directory, rights, on, granted, "getAttrs", AdminRightKind.Get),
+            Attributes(directory, rights, on, granted, AdminRightKind.Set),
+            Attributes(directory, rights, on, granted, AdminRightKind.Get),
         ];
     }
 
@@ -39,10 +39,11 @@ internal static class EffectiveRights
         AdminRights rights,
         AdminTarget on,
         List<AdminRight> granted,
-        string element,
         AdminRightKind access
-    ) =>
-        rights.OpensAll(on, access)
+    )
+    {
+        string element = access == AdminRightKind.Set ? "setAttrs" : "getAttrs";
+        return rights.OpensAll(on, access)
             ? new XElement(element, new XAttribute("all", "1"))
             : new XElement(
                 element,
@@ -54,6 +55,7 @@ internal static class EffectiveRights
                     .Order(StringComparer.Ordinal)
                     .Select(name => new XElement("a", new XAttribute("n", name), Default(directory, on, name)))
             );
+    }
 
     // Of accounts the answer says what the class of service gives.
     private static XElement? Default(ZimbraDirectory directory, AdminTarget on, string attribute) =>

@@ -5,10 +5,13 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
 /// <summary>Where a changed appointment goes: a change may move it into another calendar, of another mailbox too (<c>m/@l</c>).</summary>
-internal static class AppointmentPlace
+internal sealed class AppointmentPlace(SoapCall call, AppointmentLookup found, (Model.Account Owner, MailFolder Folder)? place)
 {
-    /// <summary>The other calendar that a message names; null to leave the appointment where it is.</summary>
-    public static (Model.Account Owner, MailFolder Folder)? Wanted(SoapCall call, AppointmentLookup found, XElement m)
+    /// <summary>What a message wants.</summary>
+    public static AppointmentPlace Wanted(SoapCall call, AppointmentLookup found, XElement m) => new(call, found, Other(call, found, m));
+
+    // The other calendar that a message names; null to leave the appointment where it is.
+    private static (Model.Account Owner, MailFolder Folder)? Other(SoapCall call, AppointmentLookup found, XElement m)
     {
         if (m.Attr("l") is not { } id)
         {
@@ -25,14 +28,7 @@ internal static class AppointmentPlace
     }
 
     /// <summary>Stores a change, sends it to those whom the request names, and moves the appointment.</summary>
-    public static XElement Store(
-        SoapCall call,
-        XElement request,
-        AppointmentLookup found,
-        CalendarItem changed,
-        int invite,
-        (Model.Account Owner, MailFolder Folder)? place
-    )
+    public XElement Store(XElement request, CalendarItem changed, int invite)
     {
         CalendarItem stored = found.Replace(call, changed);
         object[] ids = found.Ids(call, stored, invite);

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Calendar;
-using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
@@ -24,7 +23,7 @@ internal static class CreateAppointmentException
             throw SoapFault.Invalid($"CalendarItem {found.Item.Id} is not a recurring calendar item");
         }
 
-        (Model.Account Owner, MailFolder Folder)? place = AppointmentPlace.Wanted(call, found, m);
+        var place = AppointmentPlace.Wanted(call, found, m);
         var reader = new AppointmentReader(call, found.Owner) { MayNameInstance = true, MayRecur = false };
 
         // The organizer of the series is that of each of its instances, whatever the request says.
@@ -33,48 +32,34 @@ internal static class CreateAppointmentException
         Organizing.Require(found.Owner, wanted, m, "CreateCalendarItemException");
         Invitations.RequireReachable(call, m);
         XElement inv = m.RequiredChild("inv");
-        return (inv.Child("comp") ?? inv).Child("exceptId") is { } instance
-            ? AddInstance(call, request, found, wanted, reader.TimeIn(found.Item, instance), place)
+        if ((inv.Child("comp") ?? inv).Child("exceptId") is not { } instance)
+        {
             // Without saying which instance is meant the request replaces the whole series (recording 06-56).
-            : AppointmentPlace.Store(
-                call,
-                request,
-                found,
-                wanted with
-                {
-                    InviteId = found.Item.InviteId,
-                    Exceptions = found.Item.Exceptions,
-                },
-                found.Item.InviteId,
-                place
-            );
+            wanted = wanted with { InviteId = found.Item.InviteId, Exceptions = found.Item.Exceptions };
+            return place.Store(request, wanted, found.Item.InviteId);
+        }
+
+        int invite = call.Directory.MailboxOf(found.Owner).TakeId();
+        return place.Store(
+            request,
+            WithInstance(found.Item, wanted with { InviteId = invite }, reader.TimeIn(found.Item, instance)),
+            invite
+        );
     }
 
-    private static XElement AddInstance(
-        SoapCall call,
-        XElement request,
-        AppointmentLookup found,
-        CalendarItem wanted,
-        DateTime moment,
-        (Model.Account Owner, MailFolder Folder)? place
-    )
-    {
-        int invite = call.Directory.MailboxOf(found.Owner).TakeId();
-        CalendarItem changed = found.Item with
+    private static CalendarItem WithInstance(CalendarItem series, CalendarItem wanted, DateTime moment) =>
+        series with
         {
             Exceptions =
             [
-                .. found.Item.Exceptions.Where(known => known.RecurrenceId != moment),
+                .. series.Exceptions.Where(known => known.RecurrenceId != moment),
                 wanted with
                 {
-                    Id = found.Item.Id,
-                    InviteId = invite,
+                    Id = series.Id,
                     RecurrenceId = moment,
                     RecurrenceRule = null,
                 },
             ],
-            ExceptionDates = [.. found.Item.ExceptionDates.Where(date => date != moment)],
+            ExceptionDates = [.. series.ExceptionDates.Where(date => date != moment)],
         };
-        return AppointmentPlace.Store(call, request, found, changed, invite, place);
-    }
 }

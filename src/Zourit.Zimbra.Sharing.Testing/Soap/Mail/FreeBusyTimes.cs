@@ -64,7 +64,7 @@ internal static class FreeBusyTimes
         if (Find(call, asked) is { } account && AccountRight.Allows(call.Directory, call.Caller, account, "viewFreeBusy"))
         {
             user.Add(
-                Stretches(BusyTimes.Of(call.Directory, account, from, to, asked.Folder, except), from, to, free: "f", of: time =>
+                Stretches(BusyTimes.Of(call.Directory, account, (from, to), asked.Folder, except), from, to, free: "f", of: time =>
                     AppointmentWords.Busy(time.Status) is "O" ? "u" : AppointmentWords.Busy(time.Status).ToLowerInvariant()
                 )
             );

@@ -11,11 +11,13 @@ internal static class GetFolder
         call.NamesGrantees = request.Flag("needGranteeName") ?? true;
         XElement? selector = request.Child("folder");
         (Model.Account owner, MailFolder folder) = Find(call, selector);
-        bool visible = request.Flag("visible") == true;
-        long depth = request.Number("depth") ?? -1;
-        bool traverse = request.Flag("tr") == true;
-        string? view = request.Attr("view") is { } word && FolderNames.View(word) is { Length: > 0 } known ? known : null;
-        XElement? tree = Tree(call, owner, folder, depth, traverse, visible, view, isTop: true);
+        var wanted = new WantedTree(
+            request.Number("depth") ?? -1,
+            request.Flag("tr") == true,
+            request.Flag("visible") == true,
+            request.Attr("view") is { } word && FolderNames.View(word) is { Length: > 0 } known ? known : null
+        );
+        XElement? tree = Tree(call, owner, folder, wanted, isTop: true);
 
         // A tree of which nothing is visible is null to the server, which does not look.
         return Xml.Response(request, tree ?? throw SoapFault.Failure("java.lang.NullPointerException"));
@@ -25,7 +27,7 @@ internal static class GetFolder
     public static XElement Whole(SoapCall call, Model.Account owner)
     {
         call.NamesGrantees = false;
-        return Tree(call, owner, call.Directory.MailboxOf(owner).UserRoot, -1, traverse: false, visible: false, view: null, isTop: true)!;
+        return Tree(call, owner, call.Directory.MailboxOf(owner).UserRoot, WantedTree.Whole, isTop: true)!;
     }
 
     private static (Model.Account Owner, MailFolder Folder) Find(SoapCall call, XElement? selector)
@@ -73,31 +75,23 @@ internal static class GetFolder
             ? new SoapFault("mail.NO_SUCH_FOLDER", $"no such folder path: {path}", ("path", "STR", path))
             : SoapFault.Denied("you do not have sufficient permissions");
 
-    private static XElement? Tree(
-        SoapCall call,
-        Model.Account owner,
-        MailFolder folder,
-        long depth,
-        bool traverse,
-        bool visible,
-        string? view,
-        bool isTop
-    )
+    private static XElement? Tree(SoapCall call, Model.Account owner, MailFolder folder, WantedTree wanted, bool isTop)
     {
+        string? view = wanted.View;
         bool readable = FolderLookup.RightsOn(call, owner, folder).Contains('r', StringComparison.Ordinal);
-        if (!readable && !visible)
+        if (!readable && !wanted.Visible)
         {
             return isTop ? throw SoapFault.Denied("you do not have sufficient permissions") : null;
         }
 
         List<XElement> children =
-            depth == 0
+            wanted.Depth == 0
                 ? []
                 :
                 [
                     .. folder
                         .Children.OrderBy(child => child.Name, StringComparer.Ordinal)
-                        .Select(child => Tree(call, owner, child, depth - 1, traverse, visible, view, isTop: false))
+                        .Select(child => Tree(call, owner, child, wanted with { Depth = wanted.Depth - 1 }, isTop: false))
                         .OfType<XElement>(),
                 ];
         bool shown =
@@ -118,7 +112,7 @@ internal static class GetFolder
             return !readable && children.Count == 0 ? null : placeholder;
         }
 
-        XElement element = FolderElement.Of(call, owner, folder, withContent: traverse || (isTop && folder.Link is not null));
+        XElement element = FolderElement.Of(call, owner, folder, withContent: wanted.Traverse || (isTop && folder.Link is not null));
         element.Add(children);
         return element;
     }

@@ -33,14 +33,15 @@ internal static class Invitations
     /// <summary>Invites the recipients of a message to an appointment, or tells them that it has changed.</summary>
     public static void Send(SoapCall call, Model.Account organizer, CalendarItem item, XElement m)
     {
-        foreach ((string address, Model.Account? account) in Recipients(m).SelectMany(address => Reached(call, address)))
+        foreach ((string Address, Model.Account? Account) recipient in Recipients(m).SelectMany(address => Reached(call, address)))
         {
+            Model.Account? account = recipient.Account;
             if (account is not null && !AccountRight.Allows(call.Directory, call.Caller, account, "invite"))
             {
                 continue;
             }
 
-            int? message = Mail(call, organizer, item, m, address, account);
+            int? message = Mail(call, organizer, item, m, recipient);
             if (account is not null && account != organizer)
             {
                 Keep(call, account, item, message);
@@ -95,8 +96,15 @@ internal static class Invitations
         m.All("e").Where(e => e.Attr("t") is "t" or "c" or "b").Select(e => e.Required("a"));
 
     // The id of the message in the recipient's inbox is that of the invitation.
-    private static int? Mail(SoapCall call, Model.Account organizer, CalendarItem item, XElement m, string to, Model.Account? account)
+    private static int? Mail(
+        SoapCall call,
+        Model.Account organizer,
+        CalendarItem item,
+        XElement m,
+        (string Address, Model.Account? Account) recipient
+    )
     {
+        (string to, Model.Account? account) = recipient;
         string text = item.Description ?? "";
         string? name = organizer.FriendlyName == organizer.Name ? null : organizer.FriendlyName;
         var mail = new OutgoingMail

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Calendar;
-using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
@@ -16,7 +15,7 @@ internal static class ModifyAppointment
         AppointmentLookup found = AppointmentLookup.ById(call, request.Required("id"));
         found.Require(call, 'w');
         found.RequireChangeable(request, request.Number("comp") ?? 0);
-        (Model.Account Owner, MailFolder Folder)? place = AppointmentPlace.Wanted(call, found, m);
+        var place = AppointmentPlace.Wanted(call, found, m);
 
         CalendarItem old = found.Instance ?? found.Item;
         CalendarItem wanted = new AppointmentReader(call, found.Owner)
@@ -32,11 +31,11 @@ internal static class ModifyAppointment
             {
                 Exceptions = [.. found.Item.Exceptions.Where(known => known != old), wanted with { RecurrenceRule = null }],
             };
-            return AppointmentPlace.Store(call, request, found, changed, old.InviteId, place);
+            return place.Store(request, changed, old.InviteId);
         }
 
         Invitations.RequireReachable(call, m);
-        return AppointmentPlace.Store(call, request, found, wanted, old.InviteId, place);
+        return place.Store(request, wanted, old.InviteId);
     }
 
     /// <summary>

@@ -24,20 +24,14 @@ internal static class SendShareNotification
         string? notes = request.Child("notes")?.Value;
         foreach (Recipient recipient in recipients)
         {
+            var about = new MailedShare(folder, action, recipient.Grant, notes);
             if (recipient.Group is { } group)
             {
-                notice.SendToGroup(folder, action, group, recipient.Grant, notes);
+                notice.SendToGroup(about, group);
             }
             else
             {
-                notice.Send(
-                    folder,
-                    action,
-                    recipient.Address,
-                    recipient.Grant,
-                    recipient.Account is { } account ? InternalGrantee.Of(account) : null,
-                    notes
-                );
+                notice.Send(about, recipient.Address, recipient.Account is { } account ? InternalGrantee.Of(account) : null);
             }
         }
 

@@ -67,7 +67,15 @@ internal sealed class EventIndexBuilder
     {
         Flush();
         (DateTime earliest, DateTime latest) = Span();
-        var entry = new IndexEntry(Key(offset), offset, length, earliest, latest, _rules > 0 || _addsDates);
+        var entry = new IndexEntry
+        {
+            Key = Key(offset),
+            Offset = offset,
+            Length = length,
+            Earliest = earliest,
+            Latest = latest,
+            Recurs = _rules > 0 || _addsDates,
+        };
         _uid = [];
         (_start, _end, _duration, _until, _rules, _isOpen, _addsDates) = (null, null, null, null, 0, false, false);
         return entry;
