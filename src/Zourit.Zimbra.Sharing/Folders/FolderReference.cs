@@ -11,11 +11,9 @@ namespace Zourit.Zimbra.Sharing.Folders;
 /// </summary>
 internal sealed class FolderReference
 {
-    private readonly string? _id;
-
-    private FolderReference(string? id, FolderPath path, string? parameter)
+    private FolderReference(FolderId? id, FolderPath path, string? parameter)
     {
-        _id = id;
+        Id = id;
         Path = path;
         Parameter = parameter;
     }
@@ -23,19 +21,19 @@ internal sealed class FolderReference
     /// <summary>The path; the root when the folder is named by its id.</summary>
     public FolderPath Path { get; }
 
-    public bool IsId => _id is not null;
-
     /// <summary>The id; null when the folder is named by its path.</summary>
-    public string? Id => _id;
+    public FolderId? Id { get; }
+
+    public bool IsId => Id is not null;
 
     /// <summary>The parameter of the public method that it was given to.</summary>
     public string? Parameter { get; }
 
     /// <summary>How the caller named it, for messages.</summary>
     public LocalizedText Text =>
-        _id is null
-            ? LocalizedText.Format($"'{Quoted.Of(Path.ToString())}'", $"« {Quoted.Of(Path.ToString())} »")
-            : FolderTexts.WithId(Quoted.Of(_id));
+        Id is { } id
+            ? FolderTexts.WithId(Quoted.Of(id.ToString()))
+            : LocalizedText.Format($"'{Quoted.Of(Path.ToString())}'", $"« {Quoted.Of(Path.ToString())} »");
 
     /// <summary>The same for all spellings of one path.</summary>
     public static string KeyOf(string folder)
@@ -43,7 +41,7 @@ internal sealed class FolderReference
         try
         {
             var reference = Parse(folder);
-            return reference._id ?? reference.Path.Value.ToUpperInvariant();
+            return reference.Id?.ToString() ?? reference.Path.Value.ToUpperInvariant();
         }
         catch (ArgumentException)
         {
@@ -56,9 +54,8 @@ internal sealed class FolderReference
     public static FolderReference Parse([NotNull] string? folder, [CallerArgumentExpression(nameof(folder))] string? parameter = null)
     {
         Argument.NotBlank(folder, parameter);
-        string trimmed = folder.Trim();
-        return FolderId.TryParse(trimmed) is not null
-            ? new FolderReference(trimmed, default, parameter)
+        return FolderId.TryParse(folder.Trim()) is { } id
+            ? new FolderReference(id, default, parameter)
             : new FolderReference(null, FolderPath.ParseArgument(folder, parameter), parameter);
     }
 
@@ -71,8 +68,8 @@ internal sealed class FolderReference
 
     // Letters beyond ASCII have more forms and cases than one; the root has an id only.
     private bool IsOther(Folder folder) =>
-        _id is not null
-            ? FolderId.Of(folder.Id).Number != FolderId.Of(_id).Number
+        Id is { } id
+            ? FolderId.Of(folder.Id).Number != id.Number
             : !Path.IsRoot
                 && folder.Path is { } path
                 && Ascii.IsValid(Path.Value)
@@ -80,7 +77,7 @@ internal sealed class FolderReference
                 && !string.Equals(path.TrimEnd('/'), Path.Value.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads the folder itself.</summary>
-    public GetFolderRequest Request() => _id is null ? At(Path.Segments) : GetFolderRequest.WithId(_id);
+    public GetFolderRequest Request() => Id is { } id ? GetFolderRequest.WithId(id.ToString()) : At(Path.Segments);
 
     /// <summary>
     /// Reads what the folder may inherit its ACL from, nearest first: its ancestors one by one, or, since an id does not tell them, the
@@ -88,7 +85,7 @@ internal sealed class FolderReference
     /// </summary>
     public IReadOnlyList<GetFolderRequest> AncestorRequests()
     {
-        if (_id is not null)
+        if (IsId)
         {
             return [new GetFolderRequest()];
         }
@@ -104,5 +101,5 @@ internal sealed class FolderReference
     }
 
     private static GetFolderRequest At(IReadOnlyList<string> names) =>
-        names.Count == 0 ? GetFolderRequest.WithId("1") : GetFolderRequest.AtPath("/" + string.Join('/', names));
+        names.Count == 0 ? GetFolderRequest.WithId(FolderId.Root) : GetFolderRequest.AtPath("/" + string.Join('/', names));
 }

@@ -34,8 +34,8 @@ internal static class MissingFolder
         }
 
         mailbox ??= MissingFolderTexts.AccountInUse;
-        LocalizedText message = reference.IsId
-            ? MissingFolderTexts.NoSuchId(reference.Id!, mailbox, fault.Code)
+        LocalizedText message = reference.Id is { } id
+            ? MissingFolderTexts.NoSuchId(id.ToString(), mailbox, fault.Code)
             : MissingFolderTexts.NoSuchPath(reference.Path.Value, mailbox, fault.Code);
         if (dispatcher is { Admin: not null, ActsFor: null })
         {

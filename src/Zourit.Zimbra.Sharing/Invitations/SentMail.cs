@@ -50,9 +50,8 @@ internal sealed class SentMail(RequestDispatcher dispatcher)
         Folder folder = (
             await dispatcher.SendAsync(GetFolderRequest.AtPath(calendar.Value), cancellationToken).ConfigureAwait(false)
         ).Folder;
-        return folder.Target is { } target ? (target.OwnerId, target.FolderId) : (null, LocalId(folder.Id));
-    }
 
-    // An administrator's token on the owner's mailbox gets ids as ownerId:number (docs/protocol.md §2.7).
-    private static string LocalId(string id) => id[(id.LastIndexOf(':') + 1)..];
+        // An administrator's token on the owner's mailbox gets ids as ownerId:number (docs/protocol.md §2.7).
+        return folder.Target is { } target ? (target.OwnerId, target.FolderId) : (null, FolderId.Of(folder.Id).Number);
+    }
 }
