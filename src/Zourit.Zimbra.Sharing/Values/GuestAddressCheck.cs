@@ -61,9 +61,13 @@ internal static class GuestAddressCheck
 
     private static ZimbraGuestAddressException? Misspelling(GuestAddress guest)
     {
-        string? domain = MailDomainSpelling.Suggest(guest.Domain);
+        if (MailDomainSpelling.Suggest(guest.Domain) is not { } domain)
+        {
+            return null;
+        }
+
         string meant = $"{guest.UserName}@{domain}";
-        return domain is null ? null : new ZimbraGuestAddressException(guest, GuestAddressTexts.Misspelled(guest.Value, meant), meant);
+        return new ZimbraGuestAddressException(guest, GuestAddressTexts.Misspelled(guest.Value, meant), meant);
     }
 
     /// <summary>The refusal of a guest's identifier in place of their mail, by who has read in the directory that it is one.</summary>

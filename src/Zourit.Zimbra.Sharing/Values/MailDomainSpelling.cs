@@ -119,10 +119,12 @@ internal static class MailDomainSpelling
         {
             foreach (string suffix in suffixes)
             {
+                int dot = domain.Length - suffix.Length - 1;
                 if (
-                    domain.Length > suffix.Length + 1
-                    && domain.EndsWith($".{suffix}", StringComparison.Ordinal)
-                    && IsSlipOf(domain[..^(suffix.Length + 1)], name)
+                    dot > 0
+                    && domain[dot] == '.'
+                    && domain.EndsWith(suffix, StringComparison.Ordinal)
+                    && IsSlipOf(domain.AsSpan(0, dot), name)
                 )
                 {
                     return $"{name}.{suffix}";
@@ -136,7 +138,7 @@ internal static class MailDomainSpelling
     /// <summary>
     /// One letter too many, too few, wrong or up to two places away; not the first letter, in which other providers' names differ.
     /// </summary>
-    private static bool IsSlipOf(string typed, string name)
+    private static bool IsSlipOf(ReadOnlySpan<char> typed, ReadOnlySpan<char> name)
     {
         int start = 0;
         while (start < typed.Length && start < name.Length && typed[start] == name[start])
@@ -150,10 +152,13 @@ internal static class MailDomainSpelling
             end++;
         }
 
-        string written = typed[start..^end];
-        string meant = name[start..^end];
-        bool isMoved = written.Length is 2 or 3 && (written[1..] + written[0] == meant || written[^1] + written[..^1] == meant);
+        ReadOnlySpan<char> written = typed[start..^end];
+        ReadOnlySpan<char> meant = name[start..^end];
+        bool isMoved = written.Length is 2 or 3 && written.Length == meant.Length && (IsMoved(written, meant) || IsMoved(meant, written));
         bool isOneLetter = start > 0 && written.Length <= 1 && meant.Length <= 1 && written.Length + meant.Length > 0;
         return isMoved || isOneLetter;
+
+        // The first letter of one is the last of the other.
+        static bool IsMoved(ReadOnlySpan<char> one, ReadOnlySpan<char> other) => one[0] == other[^1] && one[1..].SequenceEqual(other[..^1]);
     }
 }
