@@ -59,7 +59,7 @@ internal static class MissingFolder
 
         if (reference.IsId)
         {
-            return MissingFolderTexts.Calendars(string.Join(", ", near.Select(each => $"'{each.Path}' ({each.Id})")));
+            return MissingFolderTexts.Calendars(near);
         }
 
         string asked = Accents.Decompose(reference.Path.Value);
@@ -67,6 +67,6 @@ internal static class MissingFolder
             : near.FirstOrDefault(each => string.Equals(Accents.Decompose(each.Path), asked, StringComparison.OrdinalIgnoreCase))
                 is { } same
                 ? MissingFolderTexts.SameLooking(PathEscaping.Escape(same.Path))
-            : MissingFolderTexts.Nearest(string.Join(", ", near.Select(each => $"'{each.Path}'")));
+            : MissingFolderTexts.Nearest(near);
     }
 }

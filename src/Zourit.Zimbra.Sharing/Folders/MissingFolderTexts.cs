@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Folders;
@@ -40,7 +41,17 @@ internal static class MissingFolderTexts
             $"Un autre porte un nom qui paraît identique, avec des accents écrits autrement (composés ou décomposés) : {escaped}."
         );
 
-    public static LocalizedText Nearest(string names) => LocalizedText.Format($"Nearest: {names}.", $"Les plus proches : {names}.");
+    public static LocalizedText Nearest(IReadOnlyList<NearFolder> near) =>
+        LocalizedText.Format(
+            $"Nearest: {Joined(near, folder => $"'{folder.Path}'")}.",
+            $"Les plus proches : {Joined(near, folder => $"« {folder.Path} »")}."
+        );
 
-    public static LocalizedText Calendars(string names) => LocalizedText.Format($"Calendars: {names}.", $"Agendas : {names}.");
+    public static LocalizedText Calendars(IReadOnlyList<NearFolder> near) =>
+        LocalizedText.Format(
+            $"Calendars: {Joined(near, folder => $"'{folder.Path}' ({folder.Id})")}.",
+            $"Agendas : {Joined(near, folder => $"« {folder.Path} » ({folder.Id})")}."
+        );
+
+    private static string Joined(IReadOnlyList<NearFolder> near, Func<NearFolder, string> text) => string.Join(", ", near.Select(text));
 }

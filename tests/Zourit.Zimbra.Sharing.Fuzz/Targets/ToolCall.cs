@@ -16,6 +16,9 @@ internal sealed record ToolCall(ExitCode Exit, ReadOnlyMemory<byte> Results, Rea
 {
     private const int MostWritten = 32 * 1024 * 1024;
 
+    // Linux starts no program with a longer one (MAX_ARG_STRLEN), the NUL at its end counted.
+    private const int LongestArgument = 128 * 1024;
+
     // One pair for all calls, which never grow: what is weighed is what the program allocates.
     private static readonly MemoryStream Output = new(MostWritten);
     private static readonly MemoryStream Error = new(MostWritten);
@@ -47,6 +50,9 @@ internal sealed record ToolCall(ExitCode Exit, ReadOnlyMemory<byte> Results, Rea
         ExitCode exit = Application.RunAsync(Commands, arguments, terminal, CancellationToken.None).GetAwaiter().GetResult();
         return new(exit, Written(Output), Written(Error));
     }
+
+    /// <summary>Whether a process can be given the argument.</summary>
+    public static bool FitsProcess(string argument) => Encoding.UTF8.GetByteCount(argument) < LongestArgument;
 
     /// <summary>As a process; an argument ends where the system would end it, at its first NUL.</summary>
     public static ToolCall OfProcess(string program, string[] arguments, string input, string config)

@@ -196,7 +196,10 @@ internal sealed class ToolTarget : FuzzTarget
 
     private static void Run(string[] arguments, string input, string config = "/nonexistent/config.json")
     {
-        ToolCall call = Native is null ? ToolCall.Within(arguments, input, config) : ToolCall.OfProcess(Native, arguments, input, config);
+        ToolCall call =
+            Native is null || !Array.TrueForAll(arguments, ToolCall.FitsProcess)
+                ? ToolCall.Within(arguments, input, config)
+                : ToolCall.OfProcess(Native, arguments, input, config);
         if (call.Exit == ExitCode.Bug || !Enum.IsDefined(call.Exit))
         {
             Check.That(false, $"an exception came out: {call.Exit} {Encoding.UTF8.GetString(call.Notes.Span)}");

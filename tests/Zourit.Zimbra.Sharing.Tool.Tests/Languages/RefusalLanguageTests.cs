@@ -161,6 +161,8 @@ public sealed partial class RefusalLanguageTests
             "apply {good} --yes --journal /nonexistent/journal",
             "apply {good} --yes --journal {folder}",
             "apply {good} --yes --journal {new} --keep-journals x",
+            "apply {good} --yes --keep-journals 30",
+            "apply {good} --yes --journal-new",
             "apply {good} --yes --passwords-out {good}",
         ];
 

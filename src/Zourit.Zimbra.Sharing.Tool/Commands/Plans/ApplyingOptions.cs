@@ -67,10 +67,26 @@ internal sealed class ApplyingOptions
         command.Add(Sha256);
     }
 
-    /// <exception cref="ToolException">A pipeline has no journal where there should be one.</exception>
+    /// <exception cref="ToolException">A pipeline has no journal where there should be one, or an option of the journal came without
+    /// it.</exception>
     public void CheckJournal(Invocation run)
     {
         string? path = run[_journal];
+        string? useless =
+            path is not null ? null
+            : run[_keep] is not null ? _keep.Name
+            : run[_newJournal] ? _newJournal.Name
+            : null;
+        if (useless is not null)
+        {
+            throw ToolException.Usage(
+                Sentence.Of(
+                    $"{useless} needs {_journal.Name} FILE: without it, no journal is kept.",
+                    $"{useless} demande {_journal.Name} FILE : sans cela, aucun journal n'est tenu."
+                )
+            );
+        }
+
         if (path is not null && run.Terminal.Variable("CI") is not null && !File.Exists(path) && !run[_newJournal])
         {
             throw ToolException.Usage(
