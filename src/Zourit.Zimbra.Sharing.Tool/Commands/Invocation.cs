@@ -48,6 +48,9 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions options, Term
 
     public string Say(LocalizedText text) => text.SaidIn(language);
 
+    /// <summary>Whether an option was typed.</summary>
+    public bool Has(Option option) => parsed.GetResult(option) is { Implicit: false };
+
     /// <summary>A remark on standard error; not with --quiet.</summary>
     public void Note(LocalizedText text)
     {

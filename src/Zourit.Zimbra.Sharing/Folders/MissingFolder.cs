@@ -59,7 +59,9 @@ internal static class MissingFolder
 
         if (reference.IsId)
         {
-            return MissingFolderTexts.Calendars(near);
+            return MissingFolderTexts.Calendars(
+                LocalizedText.Join(", ", near.Select(each => MissingFolderTexts.Numbered(each.Path, each.Id)))
+            );
         }
 
         string asked = Accents.Decompose(reference.Path.Value);
@@ -67,6 +69,6 @@ internal static class MissingFolder
             : near.FirstOrDefault(each => string.Equals(Accents.Decompose(each.Path), asked, StringComparison.OrdinalIgnoreCase))
                 is { } same
                 ? MissingFolderTexts.SameLooking(PathEscaping.Escape(same.Path))
-            : MissingFolderTexts.Nearest(near);
+            : MissingFolderTexts.Nearest(LocalizedText.Join(", ", near.Select(each => MissingFolderTexts.Named(each.Path))));
     }
 }

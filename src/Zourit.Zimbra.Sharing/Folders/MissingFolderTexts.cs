@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Folders;
@@ -41,17 +40,11 @@ internal static class MissingFolderTexts
             $"Un autre porte un nom qui paraît identique, avec des accents écrits autrement (composés ou décomposés) : {escaped}."
         );
 
-    public static LocalizedText Nearest(IReadOnlyList<NearFolder> near) =>
-        LocalizedText.Format(
-            $"Nearest: {Joined(near, folder => $"'{folder.Path}'")}.",
-            $"Les plus proches : {Joined(near, folder => $"« {folder.Path} »")}."
-        );
+    public static LocalizedText Named(string path) => LocalizedText.Format($"'{path}'", $"« {path} »");
 
-    public static LocalizedText Calendars(IReadOnlyList<NearFolder> near) =>
-        LocalizedText.Format(
-            $"Calendars: {Joined(near, folder => $"'{folder.Path}' ({folder.Id})")}.",
-            $"Agendas : {Joined(near, folder => $"« {folder.Path} » ({folder.Id})")}."
-        );
+    public static LocalizedText Numbered(string path, string id) => LocalizedText.Format($"'{path}' ({id})", $"« {path} » ({id})");
 
-    private static string Joined(IReadOnlyList<NearFolder> near, Func<NearFolder, string> text) => string.Join(", ", near.Select(text));
+    public static LocalizedText Nearest(LocalizedText names) => LocalizedText.Format($"Nearest: {names}.", $"Les plus proches : {names}.");
+
+    public static LocalizedText Calendars(LocalizedText names) => LocalizedText.Format($"Calendars: {names}.", $"Agendas : {names}.");
 }

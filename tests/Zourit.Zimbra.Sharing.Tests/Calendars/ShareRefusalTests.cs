@@ -58,6 +58,9 @@ public sealed class ShareRefusalTests
         Assert.Equal(ZimbraFaultCodes.NoSuchFolder, e.Code);
         Assert.Contains("'/My Event'", e.Message, StringComparison.Ordinal);
         Assert.Contains("Nearest: '/my-events'", e.Message, StringComparison.Ordinal);
+        string french = e.Explanation.InLanguage("fr").Replace('\u00A0', ' ');
+        Assert.Contains("Les plus proches : « /my-events »", french, StringComparison.Ordinal);
+        Assert.DoesNotContain("'/", french, StringComparison.Ordinal);
         Assert.Empty(world.Server.Journal.Of("FolderActionRequest"));
     }
 

@@ -121,6 +121,10 @@ public sealed partial class LanguageTests
     public void French_is_set_as_printers_set_it() =>
         Assert.All(Texts, each => Assert.False(BadTypography().IsMatch(each.Text.French), $"{each.Where}: {each.Text.French}"));
 
+    [Fact]
+    public void No_French_sentence_quotes_with_straight_marks() =>
+        Assert.All(Texts, each => Assert.False(StraightQuotes().IsMatch(each.Text.French), $"{each.Where}: {each.Text.French}"));
+
     private static bool GivesTexts(MethodInfo method) =>
         method.ReturnType == typeof(LocalizedText)
         || (
@@ -206,4 +210,7 @@ public sealed partial class LanguageTests
     // A plain space where a line must not end, or an apostrophe as typewriters have it.
     [GeneratedRegex(@" [:;!?»]|« |[\p{L}]'[\p{L}«]|\w[;!?»](?!\w)|  ")]
     private static partial Regex BadTypography();
+
+    [GeneratedRegex("(?<![\\w=])'[^']+'")]
+    private static partial Regex StraightQuotes();
 }

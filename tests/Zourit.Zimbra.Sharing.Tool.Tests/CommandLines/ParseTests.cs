@@ -33,6 +33,26 @@ public sealed class ParseTests
     }
 
     [Theory]
+    [InlineData("apply x.yaml --keep-journals 30", "--keep-journals does nothing without --journal.")]
+    [InlineData("apply x.yaml --journal-new", "--journal-new does nothing without --journal.")]
+    [InlineData("apply x.yaml --run night --no-lock", "--run does nothing beside --no-lock.")]
+    [InlineData("apply x.yaml --allow-empty", "--allow-empty does nothing without --prune-from or --prune-scope.")]
+    [InlineData("plan x.yaml --allow-empty", "--allow-empty does nothing without --prune-from or --prune-scope.")]
+    [InlineData("guest add /x a@b.fr --note Hello --no-mail", "--note does nothing beside --no-mail.")]
+    [InlineData("guest add /x a@b.fr --guest-password-file p.txt", "--guest-password-file does nothing without --grant-password.")]
+    [InlineData("user add /x a@b.fr --note Hello --no-mail", "--note does nothing beside --no-mail.")]
+    [InlineData("read /x --guest-password-file p.txt", "--guest-password-file does nothing without --guest.")]
+    public async Task An_option_that_did_nothing_without_another_one_is_refused(string line, string text)
+    {
+        ToolRun english = await ToolRun.OfAsync([.. line.Split(' '), "--lang", "en"]);
+        ToolRun french = await ToolRun.OfAsync([.. line.Split(' '), "--lang", "fr"]);
+
+        Assert.Equal((ExitCode.Usage, ExitCode.Usage), (english.Exit, french.Exit));
+        Assert.Contains(text, english.Error, StringComparison.Ordinal);
+        Assert.Contains("est sans effet", french.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("guest add /x a@b.fr --password hunter2")]
     [InlineData("guest add /x a@b.fr --password=hunter2")]
     [InlineData("list --token hunter2")]

@@ -177,20 +177,6 @@ public sealed class PlanTests
         Assert.Contains("Runs: 1. Changes: 2 done, 0 failed. Mails: 2 sent, 0 owed.", report.Error, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("--keep-journals", "30")]
-    [InlineData("--journal-new")]
-    public async Task An_option_of_the_journal_was_accepted_without_a_journal_and_did_nothing(params string[] option)
-    {
-        await using ToolWorld world = await ToolWorld.StartAsync();
-
-        ToolRun run = await world.OwnerAsync(["apply", world.Write("two.yaml", Two), "--yes", .. option]);
-
-        Assert.Equal(ExitCode.Usage, run.Exit);
-        Assert.Contains($"{option[0]} needs --journal FILE", run.Error, StringComparison.Ordinal);
-        Assert.Empty(world.Grants());
-    }
-
     [Fact]
     public async Task What_is_exported_is_a_manifest_that_changes_nothing()
     {

@@ -55,6 +55,8 @@ internal sealed class GuestAdd : ToolCommand
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
+        run.RefuseBeside(_note, _noMail);
+        run.RefuseWithout(run.Options.GuestPasswordFile, _grantPassword);
         string calendar = run[_calendar];
         GuestShareOptions options = await OptionsAsync(run, cancellationToken);
         IReadOnlyList<string> guests = await GuestNames.ReadAsync(run[_guests], run, cancellationToken);

@@ -49,6 +49,8 @@ internal sealed class ApplyPlan : ToolCommand
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
         string path = run[_file];
+        _applying.Check(run);
+        _planning.Check(run);
         bool isSaved = await SavedPlanFile.IsOneAsync(path, cancellationToken);
         Manifest? manifest = isSaved ? null : await _planning.Manifests.ReadAsync(path, run, cancellationToken);
         CheckOptions(run, isSaved);

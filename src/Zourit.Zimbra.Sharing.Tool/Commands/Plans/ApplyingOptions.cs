@@ -67,26 +67,18 @@ internal sealed class ApplyingOptions
         command.Add(Sha256);
     }
 
-    /// <exception cref="ToolException">A pipeline has no journal where there should be one, or an option of the journal came without
-    /// it.</exception>
+    /// <exception cref="ToolException">An option would do nothing.</exception>
+    public void Check(Invocation run)
+    {
+        run.RefuseWithout(_newJournal, _journal);
+        run.RefuseWithout(_keep, _journal);
+        run.RefuseBeside(_run, _noLock);
+    }
+
+    /// <exception cref="ToolException">A pipeline has no journal where there should be one.</exception>
     public void CheckJournal(Invocation run)
     {
         string? path = run[_journal];
-        string? useless =
-            path is not null ? null
-            : run[_keep] is not null ? _keep.Name
-            : run[_newJournal] ? _newJournal.Name
-            : null;
-        if (useless is not null)
-        {
-            throw ToolException.Usage(
-                Sentence.Of(
-                    $"{useless} needs {_journal.Name} FILE: without it, no journal is kept.",
-                    $"{useless} demande {_journal.Name} FILE : sans cela, aucun journal n'est tenu."
-                )
-            );
-        }
-
         if (path is not null && run.Terminal.Variable("CI") is not null && !File.Exists(path) && !run[_newJournal])
         {
             throw ToolException.Usage(

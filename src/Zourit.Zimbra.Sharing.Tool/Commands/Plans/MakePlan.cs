@@ -48,6 +48,7 @@ internal sealed class MakePlan : ToolCommand
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
+        _options.Check(run);
         Manifest manifest = await _options.Manifests.ReadAsync(run[_manifest], run, cancellationToken);
         SharingPlan plan;
         await using (ApplyJournal? journal = await JournalOption.OpenAsync(run[_journal], cancellationToken))

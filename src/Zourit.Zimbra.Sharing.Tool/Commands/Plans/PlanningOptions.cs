@@ -48,6 +48,9 @@ internal sealed class PlanningOptions
         command.Add(_limits);
     }
 
+    /// <exception cref="ToolException">An option would do nothing.</exception>
+    public void Check(Invocation run) => run.RefuseWithout(_empty, _record, _scope);
+
     /// <summary>Whether one of them is given that means nothing with a saved plan.</summary>
     public bool AreGiven(Invocation run) =>
         run[_record] is not null || run[_scope] || run[_empty] || run[_verify] || run[_limits].Count > 0 || Manifests.AreGiven(run);

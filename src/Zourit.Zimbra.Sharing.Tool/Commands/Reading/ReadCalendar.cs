@@ -56,6 +56,7 @@ internal sealed class ReadCalendar : ToolCommand
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
+        run.RefuseWithout(run.Options.GuestPasswordFile, _guest);
         Settings settings = run.Settings();
         IcsAddress address = await AddressAsync(run, settings, cancellationToken);
         FeedCredentials? credentials = await CredentialsAsync(run, settings, cancellationToken);

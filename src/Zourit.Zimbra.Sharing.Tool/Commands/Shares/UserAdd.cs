@@ -43,6 +43,7 @@ internal sealed class UserAdd : ToolCommand
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
+        run.RefuseBeside(_note, _noMail);
         var options = new UserShareOptions
         {
             Permissions = RightsOption.Read(run[_rights]),
