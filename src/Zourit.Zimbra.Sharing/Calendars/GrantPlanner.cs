@@ -38,7 +38,7 @@ internal sealed class GrantPlanner(RequestDispatcher dispatcher)
             CurrentPermissions = standing is null ? null : Permissions.ParseLenient(standing.Rights),
             CurrentExpiry = standing?.Expiry,
             Permissions = item.Desired.Permissions ?? Permissions.ParseLenient(standing?.Rights ?? ""),
-            Expiry = item.Plan.Grant is { } grant ? grant.Expiry : standing?.Expiry,
+            Expiry = item.Plan.Expiry,
             Revokes = item.Plan.Dead is { } dead ? GrantSearch.GranteeOf(dead) : null,
             MailTo = mailTo,
         };

@@ -15,6 +15,9 @@ internal sealed record GrantPlan
     /// <summary>The grant to send; null when nothing differs.</summary>
     public FolderGrant? Grant { get; init; }
 
+    /// <summary>The grant's own end afterwards; null for none, which a grant to everybody is asked for by 1970.</summary>
+    public required DateTimeOffset? Expiry { get; init; }
+
     /// <summary>A grant to revoke once the other is made, since nobody can use it any more.</summary>
     public FolderGrant? Dead { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed record GrantPlan
             {
                 Outcome = ShareOutcome.Unchanged,
                 Standing = standing,
+                Expiry = expiry,
                 Dead = dead,
                 NoticeAddress = address,
             };
@@ -57,6 +61,7 @@ internal sealed record GrantPlan
         {
             Outcome = isLive ? ShareOutcome.Changed : ShareOutcome.Created,
             Standing = standing,
+            Expiry = expiry,
             Dead = dead,
             Keeps = isLive,
             Grant = Named(desired, standing, rights.Letters) with

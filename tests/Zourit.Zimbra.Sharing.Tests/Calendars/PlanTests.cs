@@ -41,6 +41,26 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task Opening_a_calendar_to_everybody_without_an_end_was_planned_with_an_end_in_1970()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        var item = new PublicShareItem
+        {
+            Calendar = Events,
+            Options = new() { Expiry = ShareExpiry.Never },
+        };
+
+        List<BulkOutcome<ShareItem, ShareChanges>> plans = await world
+            .Client.Calendars.PlanSharesAsync([item], cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+        PublicShare share = await world.Client.Calendars.SharePubliclyAsync(Events, item.Options, Cancel);
+
+        ShareChanges plan = Assert.Single(plans).ResultOrThrow();
+        Assert.Equal((ShareOutcome.Created, null), (plan.Outcome, plan.Expiry));
+        Assert.Equal((ShareOutcome.Created, null), (share.Outcome, share.Expiry));
+    }
+
+    [Fact]
     public async Task A_list_is_planned_with_one_reading_of_the_calendar_and_bad_entries_have_their_errors()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
