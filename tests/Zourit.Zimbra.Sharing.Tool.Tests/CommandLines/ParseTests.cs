@@ -42,6 +42,11 @@ public sealed class ParseTests
     [InlineData("guest add /x a@b.fr --guest-password-file p.txt", "--guest-password-file does nothing without --grant-password.")]
     [InlineData("user add /x a@b.fr --note Hello --no-mail", "--note does nothing beside --no-mail.")]
     [InlineData("read /x --guest-password-file p.txt", "--guest-password-file does nothing without --guest.")]
+    [InlineData(
+        "account create a@b.fr --passwords-out x --guest-password-file p",
+        "--passwords-out does nothing beside --guest-password-file."
+    )]
+    [InlineData("account reset-password a@b.fr --passwords-out x --guest-password-file p", "--passwords-out does nothing beside")]
     public async Task An_option_that_did_nothing_without_another_one_is_refused(string line, string text)
     {
         ToolRun english = await ToolRun.OfAsync([.. line.Split(' '), "--lang", "en"]);

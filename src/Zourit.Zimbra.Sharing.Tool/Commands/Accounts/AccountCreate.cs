@@ -39,6 +39,7 @@ internal sealed class AccountCreate : AccountCommand
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
+        run.RefuseBeside(_output, run.Options.GuestPasswordFile);
         Settings settings = run.Settings();
         GuestIdentifier identifier = Identifier(run);
         Session session = await OpenAsync(run, cancellationToken);

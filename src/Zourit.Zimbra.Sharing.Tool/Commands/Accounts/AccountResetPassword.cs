@@ -24,6 +24,7 @@ internal sealed class AccountResetPassword : AccountCommand
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
+        run.RefuseBeside(_output, run.Options.GuestPasswordFile);
         Session session = await OpenAsync(run, cancellationToken);
         if (run.IsDryRun)
         {
