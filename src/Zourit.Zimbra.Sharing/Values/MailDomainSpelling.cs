@@ -154,11 +154,13 @@ internal static class MailDomainSpelling
 
         ReadOnlySpan<char> written = typed[start..^end];
         ReadOnlySpan<char> meant = name[start..^end];
-        bool isMoved = written.Length is 2 or 3 && written.Length == meant.Length && (IsMoved(written, meant) || IsMoved(meant, written));
+        bool isMoved =
+            written.Length is 2 or 3 && written.Length == meant.Length && (EndsWithFirst(written, meant) || EndsWithFirst(meant, written));
         bool isOneLetter = start > 0 && written.Length <= 1 && meant.Length <= 1 && written.Length + meant.Length > 0;
         return isMoved || isOneLetter;
 
-        // The first letter of one is the last of the other.
-        static bool IsMoved(ReadOnlySpan<char> one, ReadOnlySpan<char> other) => one[0] == other[^1] && one[1..].SequenceEqual(other[..^1]);
+        // Whether the other text is the one with its first letter moved to the end.
+        static bool EndsWithFirst(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
+            one[0] == other[^1] && one[1..].SequenceEqual(other[..^1]);
     }
 }
