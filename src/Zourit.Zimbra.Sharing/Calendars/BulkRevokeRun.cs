@@ -19,32 +19,24 @@ internal sealed class BulkRevokeRun(RequestDispatcher dispatcher, BulkOptions op
         CancellationToken cancellationToken
     )
     {
-        string?[] names = [.. items.Select(item => GranteeName.Complete(item.ToRevoke(), folder.OwnerDomain))];
-        folder = await AddressLookup
-            .WithAccountsAsync(owner, folder.RequireAcl(), names.OfType<string>(), cancellationToken)
+        (SharedFolder known, IReadOnlyList<RevocationPlan> plans) = await BulkRevocations
+            .PlanAsync(owner, folder, items, cancellationToken)
             .ConfigureAwait(false);
-        IReadOnlyList<FolderGrant>[] found = [.. names.Select(folder.GrantsOf)];
-        FolderGrant[] all = [.. found.SelectMany(grants => grants).Distinct()];
+        FolderGrant[] all = [.. plans.SelectMany(plan => plan.Grants).Distinct()];
         RevokedGrants revoked =
             all.Length == 0
-                ? new RevokedGrants(folder, [], ShareNotification.NotRequested)
-                : await new GrantRevoker(owner).RevokeAsync(folder, all, mail: null, cancellationToken).ConfigureAwait(false);
+                ? new RevokedGrants(known, [], ShareNotification.NotRequested)
+                : await new GrantRevoker(owner).RevokeAsync(known, all, mail: null, cancellationToken).ConfigureAwait(false);
         Dictionary<FolderGrant, ZimbraException?> errors = all.Zip(revoked.Errors).ToDictionary(each => each.First, each => each.Second);
         bool isTrue = all.Length > 0 && revoked.Errors.All(error => error is null);
         return (
             isTrue ? revoked.After with { HasTrueRevocations = true } : revoked.After,
-            [.. names.Zip(found, (name, grants) => Outcome(folder, name, grants, revoked.After, grants.Select(grant => errors[grant])))]
+            [.. plans.Select(plan => Outcome(plan, revoked.After, plan.Grants.Select(grant => errors[grant])))]
         );
     }
 
-    private static (Revocation?, Exception?) Outcome(
-        SharedFolder before,
-        string? grantee,
-        IReadOnlyList<FolderGrant> grants,
-        SharedFolder after,
-        IEnumerable<ZimbraException?> errors
-    ) =>
+    private static (Revocation?, Exception?) Outcome(RevocationPlan plan, SharedFolder after, IEnumerable<ZimbraException?> errors) =>
         errors.FirstOrDefault(error => error is not null) is { } error
             ? (null, error)
-            : (ShareResults.Revoked(before, grantee, grants, after, ShareNotification.NotRequested), null);
+            : (ShareResults.Revoked(plan, after, ShareNotification.NotRequested), null);
 }

@@ -19,7 +19,7 @@ internal abstract class BulkRun<TItem, TResult>(RequestDispatcher dispatcher, Bu
 
     private bool _hasBareNames;
 
-    private static string Parameter => typeof(TItem) == typeof(RenewalItem) ? BulkRenewRun.Parameter : ShareItem.Parameter;
+    private static string Parameter => typeof(TItem) == typeof(RenewalItem) ? RenewalItem.Parameter : ShareItem.Parameter;
 
     public IAsyncEnumerable<BulkOutcome<TItem, TResult>> RunAsync(IReadOnlyList<TItem> items, CancellationToken cancellationToken) =>
         ParallelRun.RunAsync<BulkOutcome<TItem, TResult>>(

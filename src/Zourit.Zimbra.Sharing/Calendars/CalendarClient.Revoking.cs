@@ -69,18 +69,21 @@ public sealed partial class CalendarClient
             .TakeAsync([.. first.Acl.Grants.Select(NameOf).Distinct()], isForOne: false, cancellationToken)
             .ConfigureAwait(false);
         SharedFolder before = folder.Folder.RequireAcl();
-        IReadOnlyList<FolderGrant> grants = before.Acl.Grants;
-        if (grants.Count == 0)
+        var plan = new RevocationPlan
         {
-            return ShareResults.Revoked(before, null, grants, before, ShareNotification.NotRequested);
+            Before = before,
+            Address = null,
+            Grants = before.Acl.Grants,
+        };
+        if (plan.Grants.Count == 0)
+        {
+            return ShareResults.Revoked(plan, before, ShareNotification.NotRequested);
         }
 
         RevokedGrants revoked = await new GrantRevoker(_dispatcher)
-            .RevokeAsync(before, grants, mail: null, cancellationToken)
+            .RevokeAsync(before, plan.Grants, mail: null, cancellationToken)
             .ConfigureAwait(false);
-        return revoked.Error is { } error
-            ? throw error
-            : ShareResults.Revoked(before, null, grants, revoked.After, ShareNotification.NotRequested);
+        return revoked.Error is { } error ? throw error : ShareResults.Revoked(plan, revoked.After, ShareNotification.NotRequested);
     }
 
     /// <summary>
@@ -140,22 +143,15 @@ public sealed partial class CalendarClient
         using var folder = new FolderLock(_dispatcher, FolderReference.Parse(calendar));
         using IDisposable taken = await folder.TakeAsync([grantee], isForOne: true, cancellationToken).ConfigureAwait(false);
         SharedFolder before = folder.Folder.RequireAcl();
-        string? address = GranteeName.Complete(grantee, before.OwnerDomain);
-        IReadOnlyList<FolderGrant> grants = before.GrantsOf(address);
-        if (grants.Count == 0)
+        var plan = RevocationPlan.For(before, grantee, options?.Notify == true);
+        if (plan.Grants.Count == 0)
         {
-            return ShareResults.Revoked(before, address, grants, before, ShareNotification.NotRequested);
+            return ShareResults.Revoked(plan, before, ShareNotification.NotRequested);
         }
 
-        GrantMail? mail =
-            options?.Notify == true && address is not null && !Guid.TryParse(address, out _)
-                ? new GrantMail(grants[0], ShareNotice.Revoked, before.AccountOf(address)?.Name ?? address, Note: null, IsEnsured: true)
-                : null;
         RevokedGrants revoked = await new GrantRevoker(_dispatcher)
-            .RevokeAsync(before, grants, mail, cancellationToken)
+            .RevokeAsync(before, plan.Grants, plan.Mail, cancellationToken)
             .ConfigureAwait(false);
-        return revoked.Error is { } error
-            ? throw error
-            : ShareResults.Revoked(before, address, grants, revoked.After, revoked.Notification!);
+        return revoked.Error is { } error ? throw error : ShareResults.Revoked(plan, revoked.After, revoked.Notification!);
     }
 }

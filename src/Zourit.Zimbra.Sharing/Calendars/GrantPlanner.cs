@@ -24,23 +24,53 @@ internal sealed class GrantPlanner(RequestDispatcher dispatcher)
         return [.. items.Zip(mails, (item, mail) => Planned(item, mail))];
     }
 
+    /// <summary>What renewing a grant would change, and the folder as it would be afterwards.</summary>
+    public async Task<(SharedFolder After, ShareChanges Changes)> PlanRenewalAsync(
+        SharedFolder folder,
+        FolderGrant standing,
+        ShareExpiry expiry,
+        CancellationToken cancellationToken
+    )
+    {
+        if (new GrantRenewer(dispatcher).CeilingUpdater(folder, standing, expiry) is { } updater)
+        {
+            ShareChanges moved = Current(folder, standing) with { Outcome = ShareOutcome.Changed, Expiry = expiry.Time };
+            return (folder with { Acl = updater.Plan() }, moved);
+        }
+
+        DesiredGrant desired = GrantRenewer.Desired(standing, expiry);
+        IReadOnlyList<ShareChanges> planned = await PlanAsync(folder, [desired], cancellationToken).ConfigureAwait(false);
+        ShareChanges changes = planned[0] with { Outcome = GrantRenewer.OutcomeOf(planned[0].Outcome) };
+        FolderGrant renewed = standing with { Expiry = changes.Expiry };
+        IEnumerable<FolderGrant> grants = folder.Acl.Grants.Select(grant => ReferenceEquals(grant, standing) ? renewed : grant);
+        return (folder with { Acl = folder.Acl with { Grants = [.. grants] } }, changes);
+    }
+
     private static ShareChanges Planned(GrantItem item, string? mailTo)
     {
-        SharedFolder folder = item.Before;
         FolderGrant? standing = item.Plan.Standing;
-        return new ShareChanges
+        return Current(item.Before, standing) with
         {
             Outcome = item.Plan.Outcome,
-            Owner = folder.Owner,
-            Path = folder.Path,
-            FolderId = folder.Id,
-            Current = standing is null ? null : GrantSearch.GranteeOf(standing),
-            CurrentPermissions = standing is null ? null : Permissions.ParseLenient(standing.Rights),
-            CurrentExpiry = standing?.Expiry,
             Permissions = item.Desired.Permissions ?? Permissions.ParseLenient(standing?.Rights ?? ""),
             Expiry = item.Plan.Expiry,
             Revokes = item.Plan.Dead is { } dead ? GrantSearch.GranteeOf(dead) : null,
             MailTo = mailTo,
         };
     }
+
+    private static ShareChanges Current(SharedFolder folder, FolderGrant? standing) =>
+        new()
+        {
+            Outcome = ShareOutcome.Unchanged,
+            Owner = folder.Owner,
+            Path = folder.Path,
+            FolderId = folder.Id,
+            Current = standing is null ? null : GrantSearch.GranteeOf(standing),
+            CurrentPermissions = standing is null ? null : Permissions.ParseLenient(standing.Rights),
+            CurrentExpiry = standing?.Expiry,
+            CurrentEffectiveExpiry = standing is null ? null : folder.Acl.EffectiveExpiry(standing),
+            Permissions = Permissions.ParseLenient(standing?.Rights ?? ""),
+            Expiry = standing?.Expiry,
+        };
 }

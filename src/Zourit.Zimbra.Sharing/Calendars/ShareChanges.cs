@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>What a call to share would change, worked out by the code that applies it; nothing was changed.</summary>
+/// <summary>What a call to share or to renew would change, worked out by the code that applies it; nothing was changed.</summary>
 public sealed record ShareChanges
 {
     /// <summary>What the call would report: whether it would change anything.</summary>
@@ -25,6 +25,10 @@ public sealed record ShareChanges
 
     /// <summary>The share's own end now, UTC; null when it has none, or there is no share.</summary>
     public DateTimeOffset? CurrentExpiry { get; init; }
+
+    /// <summary>When the share ends now, its own end or the ceiling of the calendar's ACL, UTC; null for never, or when there is no
+    /// share.</summary>
+    public DateTimeOffset? CurrentEffectiveExpiry { get; init; }
 
     /// <summary>The rights afterwards.</summary>
     public required Permissions Permissions { get; init; }

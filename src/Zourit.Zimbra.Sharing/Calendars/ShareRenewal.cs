@@ -44,13 +44,7 @@ internal static class ShareRenewal
         CancellationToken cancellationToken
     )
     {
-        string? address = GranteeName.Complete(grantee, before.OwnerDomain);
-        FolderGrant standing = FindAny(before, address) ?? throw NotShared(before, address);
-        if (before.InheritedFrom is { } parent)
-        {
-            throw new ZimbraShareNotFoundException(ShareTexts.Inherited(before.Path, parent));
-        }
-
+        FolderGrant standing = Standing(before, grantee);
         GrantResult result = await new GrantRenewer(dispatcher)
             .RenewAsync(before, standing, expiry, cancellationToken)
             .ConfigureAwait(false);
@@ -66,6 +60,16 @@ internal static class ShareRenewal
         );
     }
 
+    /// <summary>What <see cref="RenewAsync"/> would change; sends nothing that changes anything.</summary>
+    /// <returns>The folder as it would be afterwards, and the changes.</returns>
+    public static Task<(SharedFolder After, ShareChanges Changes)> PlanAsync(
+        RequestDispatcher dispatcher,
+        SharedFolder before,
+        string? grantee,
+        ShareExpiry expiry,
+        CancellationToken cancellationToken
+    ) => new GrantPlanner(dispatcher).PlanRenewalAsync(before, Standing(before, grantee), expiry, cancellationToken);
+
     /// <summary>The grant of an address, or of an id in the ACL; of the public where it is null.</summary>
     public static FolderGrant? FindAny(SharedFolder folder, string? address) =>
         address is null ? folder.Grants.Public : Find(folder, address) ?? folder.Grants.ById(address);
@@ -78,6 +82,15 @@ internal static class ShareRenewal
             User = address,
             Permissions = null,
         }.FindIn(folder);
+
+    private static FolderGrant Standing(SharedFolder folder, string? grantee)
+    {
+        string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
+        FolderGrant standing = FindAny(folder, address) ?? throw NotShared(folder, address);
+        return folder.InheritedFrom is { } parent
+            ? throw new ZimbraShareNotFoundException(ShareTexts.Inherited(folder.Path, parent))
+            : standing;
+    }
 
     public static ZimbraShareNotFoundException NotShared(SharedFolder folder, string? address) =>
         new(ShareTexts.NotShared(folder, address));

@@ -64,22 +64,31 @@ internal sealed class ShareResults(Connection connection)
 
     public RenewedShare Renewed(AppliedGrant applied, DateTimeOffset? previousEnd) => new(Facts(applied), previousEnd);
 
-    public static Revocation Revoked(
-        SharedFolder before,
-        string? address,
-        IReadOnlyList<FolderGrant> grants,
-        SharedFolder after,
-        ShareNotification notification
-    ) =>
+    public static Revocation Revoked(RevocationPlan plan, SharedFolder after, ShareNotification notification) =>
         new()
         {
-            Outcome = grants.Count > 0 ? RevocationOutcome.Removed : RevocationOutcome.NotThere,
-            Grantees = [.. grants.Select(GrantSearch.GranteeOf)],
+            Outcome = OutcomeOf(plan),
+            Grantees = [.. plan.Grants.Select(GrantSearch.GranteeOf)],
             Owner = after.Owner,
             Path = after.Path,
             FolderId = after.Id,
             Notification = notification,
-            Warnings = ShareWarnings.OfRevocation(before, after, address, grants.Count > 0),
+            Warnings = Warnings(plan, after),
+        };
+
+    /// <summary>What a revocation would come to.</summary>
+    /// <param name="plan">The revocation.</param>
+    /// <param name="after">The folder as it would be afterwards.</param>
+    public RevocationChanges Planned(RevocationPlan plan, SharedFolder after) =>
+        new()
+        {
+            Outcome = OutcomeOf(plan),
+            Grants = [.. plan.Grants.Select(grant => Listed(plan.Before, grant))],
+            Owner = plan.Before.Owner,
+            Path = plan.Before.Path,
+            FolderId = plan.Before.Id,
+            MailTo = plan.Mail?.Address,
+            Warnings = Warnings(plan, after),
         };
 
     public CalendarGrant Listed(SharedFolder folder, FolderGrant grant)
@@ -103,6 +112,12 @@ internal sealed class ShareResults(Connection connection)
             InheritedFrom = folder.InheritedFrom,
         };
     }
+
+    private static IReadOnlyList<ShareWarning> Warnings(RevocationPlan plan, SharedFolder after) =>
+        ShareWarnings.OfRevocation(plan.Before, after, plan.Address, plan.Grants.Count > 0);
+
+    private static RevocationOutcome OutcomeOf(RevocationPlan plan) =>
+        plan.Grants.Count > 0 ? RevocationOutcome.Removed : RevocationOutcome.NotThere;
 
     private ShareFacts Facts(AppliedGrant applied)
     {

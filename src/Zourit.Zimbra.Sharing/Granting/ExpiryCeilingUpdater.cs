@@ -37,18 +37,17 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
         return new GrantResult(ShareOutcome.Changed, Find(lifted) ?? throw Gone(lifted), lifted, ShareNotification.NotRequested);
     }
 
+    /// <summary>The list to write.</summary>
+    /// <exception cref="ZimbraConflictException">It would set an end for grants of another kind that have none.</exception>
+    public FolderAcl Plan() => Obstacle() is { } obstacle ? throw Conflict(obstacle) : List();
+
     /// <summary>Writes the list; where the folder was changed since it was read, reads it again and writes anew.</summary>
     private async Task<SharedFolder> WriteAsync(CancellationToken cancellationToken)
     {
         for (int conflicts = 0; ; conflicts++)
         {
             _standing = Find(_folder) ?? throw Gone(_folder);
-            if (Obstacle() is { } obstacle)
-            {
-                throw Conflict(obstacle);
-            }
-
-            FolderActionRequest update = FolderActionRequest.Update(_folder.Id, new FolderChanges { Acl = List() });
+            FolderActionRequest update = FolderActionRequest.Update(_folder.Id, new FolderChanges { Acl = Plan() });
             GetFolderRequest after = GetFolderRequest.WithId(_folder.Id);
             BatchResponse reply = await dispatcher
                 .SendAsync(

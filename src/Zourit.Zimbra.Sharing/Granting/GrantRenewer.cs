@@ -15,12 +15,26 @@ internal sealed class GrantRenewer(RequestDispatcher dispatcher)
         CancellationToken cancellationToken
     )
     {
-        if (expiry.Time is { } end && end > PolicyLimits.Ceiling(folder.Acl, standing.Type) && IsWithinPolicy(folder, standing.Type, end))
+        if (CeilingUpdater(folder, standing, expiry) is { } updater)
         {
-            return await new ExpiryCeilingUpdater(dispatcher, folder, standing, end).RunAsync(cancellationToken).ConfigureAwait(false);
+            return await updater.RunAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var desired = new DesiredGrant
+        GrantResult result = await new GrantApplier(dispatcher)
+            .ApplyAsync(folder, Desired(standing, expiry), cancellationToken)
+            .ConfigureAwait(false);
+        return result with { Outcome = OutcomeOf(result.Outcome) };
+    }
+
+    /// <summary>What moves the end beyond the ceiling of the folder's ACL; null where the grant alone is to be made anew.</summary>
+    public ExpiryCeilingUpdater? CeilingUpdater(SharedFolder folder, FolderGrant standing, ShareExpiry expiry) =>
+        expiry.Time is { } end && end > PolicyLimits.Ceiling(folder.Acl, standing.Type) && IsWithinPolicy(folder, standing.Type, end)
+            ? new ExpiryCeilingUpdater(dispatcher, folder, standing, end)
+            : null;
+
+    /// <summary>The same grant with another end.</summary>
+    public static DesiredGrant Desired(FolderGrant standing, ShareExpiry expiry) =>
+        new()
         {
             Type = standing.Type,
             User =
@@ -31,9 +45,9 @@ internal sealed class GrantRenewer(RequestDispatcher dispatcher)
             Permissions = null,
             Expiry = expiry,
         };
-        GrantResult result = await new GrantApplier(dispatcher).ApplyAsync(folder, desired, cancellationToken).ConfigureAwait(false);
-        return result.Outcome == ShareOutcome.Created ? result with { Outcome = ShareOutcome.Changed } : result;
-    }
+
+    /// <summary>The outcome for who renews: also an ended share was there.</summary>
+    public static ShareOutcome OutcomeOf(ShareOutcome made) => made == ShareOutcome.Created ? ShareOutcome.Changed : made;
 
     private bool IsWithinPolicy(SharedFolder folder, GranteeType type, DateTimeOffset end) =>
         !(end > dispatcher.Connection.Options.TimeProvider.GetUtcNow() + PolicyLimits.Lifetime(folder, type));

@@ -52,6 +52,14 @@ internal static partial class AdministratorCalls
                 ),
             ["Calendars.PlanSharesAsync"] = async (_, pipe) =>
                 await AllAsync(pipe.Calendars.PlanSharesAsync([AnotherShare], cancellationToken: Token)),
+            ["Calendars.PlanRenewalAsync"] = async (_, pipe) =>
+                await pipe.Mailbox(Owner).Calendars.PlanRenewalAsync(Events, Guest, NextYear, Token),
+            ["Calendars.PlanRenewalsAsync"] = async (_, pipe) =>
+                await AllAsync(pipe.Calendars.PlanRenewalsAsync([Renewal], cancellationToken: Token)),
+            ["Calendars.PlanRevocationAsync"] = async (_, pipe) =>
+                Assert.Single((await pipe.Mailbox(Owner).Calendars.PlanRevocationAsync(Events, Guest, cancellationToken: Token)).Grants),
+            ["Calendars.PlanRevocationsAsync"] = async (_, pipe) =>
+                await AllAsync(pipe.Calendars.PlanRevocationsAsync([AnotherShare], cancellationToken: Token)),
             ["Calendars.RenewAsync"] = async (_, pipe) => await pipe.Mailbox(Owner).Calendars.RenewAsync(Events, Guest, NextYear, Token),
             ["Calendars.RenewPublicAsync"] = async (world, pipe) =>
             {
@@ -59,20 +67,7 @@ internal static partial class AdministratorCalls
                 await pipe.Mailbox(Owner).Calendars.RenewPublicAsync(Events, NextYear, Token);
             },
             ["Calendars.RenewSharesAsync"] = async (_, pipe) =>
-                await AllAsync(
-                    pipe.Calendars.RenewSharesAsync(
-                        [
-                            new RenewalItem
-                            {
-                                Owner = Owner,
-                                Calendar = Events,
-                                Grantee = Guest,
-                                Expiry = NextYear,
-                            },
-                        ],
-                        cancellationToken: Token
-                    )
-                ),
+                await AllAsync(pipe.Calendars.RenewSharesAsync([Renewal], cancellationToken: Token)),
             ["Calendars.ReviewAsync"] = async (_, pipe) =>
             {
                 List<ReviewFinding> findings = await pipe

@@ -33,6 +33,15 @@ internal static partial class AdministratorCalls
 
     private static ShareExpiry NextYear => TimeProvider.System.GetUtcNow().AddYears(1);
 
+    private static RenewalItem Renewal =>
+        new()
+        {
+            Owner = Owner,
+            Calendar = Events,
+            Grantee = Guest,
+            Expiry = NextYear,
+        };
+
     private static GuestShareItem AnotherShare =>
         new()
         {

@@ -45,6 +45,16 @@ internal static class CancellableCalls
         new PublicShareItem { Calendar = "/libre" },
     ];
 
+    private static readonly RenewalItem[] Renewals =
+    [
+        new()
+        {
+            Calendar = Events,
+            Grantee = Known,
+            Expiry = TimeProvider.System.GetUtcNow().AddDays(9),
+        },
+    ];
+
     private static readonly NewGuestAccount[] Guests = [Account, Account with { Guest = "autre@orange.fr" }];
 
     public static IReadOnlyList<CancellableCall> Calendars { get; } =
@@ -106,20 +116,21 @@ internal static class CancellableCalls
         new("CalendarClient.RevokeSharesAsync", (world, token) =>
             All(world, world.OwnerClient.Calendars.RevokeSharesAsync(AllKinds, cancellationToken: token))
         ),
-        new("CalendarClient.RenewSharesAsync", (world, token) => All(
-                world,
-                world.OwnerClient.Calendars.RenewSharesAsync(
-                    [
-                        new()
-                        {
-                            Calendar = Events,
-                            Grantee = Known,
-                            Expiry = TimeProvider.System.GetUtcNow().AddDays(9),
-                        },
-                    ],
-                    cancellationToken: token
-                )
-            )),
+        new("CalendarClient.RenewSharesAsync", (world, token) =>
+            All(world, world.OwnerClient.Calendars.RenewSharesAsync(Renewals, cancellationToken: token))
+        ),
+        new("CalendarClient.PlanRevocationAsync", (world, token) =>
+            world.OwnerClient.Calendars.PlanRevocationAsync(Events, Known, cancellationToken: token)
+        ),
+        new("CalendarClient.PlanRevocationsAsync", (world, token) =>
+            All(world, world.OwnerClient.Calendars.PlanRevocationsAsync(AllKinds, cancellationToken: token))
+        ),
+        new("CalendarClient.PlanRenewalAsync", (world, token) =>
+            world.OwnerClient.Calendars.PlanRenewalAsync(Events, Known, ShareExpiry.Never, token)
+        ),
+        new("CalendarClient.PlanRenewalsAsync", (world, token) =>
+            All(world, world.OwnerClient.Calendars.PlanRenewalsAsync(Renewals, cancellationToken: token))
+        ),
         new("CalendarClient.RevokeAllAsync", (world, token) => world.OwnerClient.Calendars.RevokeAllAsync(Events, token)),
         new("CalendarClient.RevokeAllOfGuestAsync", (world, token) =>
             All(world, world.OwnerClient.Calendars.RevokeAllOfGuestAsync(Known, cancellationToken: token))

@@ -62,6 +62,8 @@ public sealed class BadInputTests
         ("grantee", (client, name) => client.Calendars.FindShareAsync("/my-events", name, Token)),
         ("user", (client, name) => client.Calendars.RevokeUserAsync("/my-events", name, cancellationToken: Token)),
         ("grantee", (client, name) => client.Calendars.RenewAsync("/my-events", name, ShareExpiry.Never, Token)),
+        ("grantee", (client, name) => client.Calendars.PlanRevocationAsync("/my-events", name, cancellationToken: Token)),
+        ("grantee", (client, name) => client.Calendars.PlanRenewalAsync("/my-events", name, ShareExpiry.Never, Token)),
         ("grantee", (client, name) => client.Calendars.NotifyAgainAsync("/my-events", name, cancellationToken: Token)),
     ];
 
@@ -77,6 +79,8 @@ public sealed class BadInputTests
         ("options", (client, path) => All(client.Calendars.ListSharesAsync(new() { Calendar = path }, cancellationToken: Token))),
         ("calendar", (client, path) => client.Calendars.RenewAsync(path, "adresse@orange.fr", ShareExpiry.Never, Token)),
         ("calendar", (client, path) => client.Calendars.RenewPublicAsync(path, ShareExpiry.Never, Token)),
+        ("calendar", (client, path) => client.Calendars.PlanRevocationAsync(path, "adresse@orange.fr", cancellationToken: Token)),
+        ("calendar", (client, path) => client.Calendars.PlanRenewalAsync(path, "adresse@orange.fr", ShareExpiry.Never, Token)),
         ("calendar", (client, path) => client.Calendars.NotifyAgainAsync(path, "adresse@orange.fr", cancellationToken: Token)),
         ("account", (client, path) => client.Guests.CreateAsync(
                 new NewGuestAccount

@@ -45,6 +45,8 @@ public sealed class MissingInputTests
         ("letters", _ => Now(() => Permissions.Parse(null!))),
         ("shares", client => All(client.Calendars.ShareWithGuestsAsync(null!, cancellationToken: Token))),
         ("shares", client => All(client.Calendars.RevokeSharesAsync(null!, cancellationToken: Token))),
+        ("shares", client => All(client.Calendars.PlanRevocationsAsync(null!, cancellationToken: Token))),
+        ("renewals", client => All(client.Calendars.PlanRenewalsAsync(null!, cancellationToken: Token))),
         ("findings", _ => ReviewReport.WriteCsvAsync(null!, Stream.Null, Token)),
         ("output", _ => ReviewReport.WriteCsvAsync(AsyncEnumerable.Empty<ReviewFinding>(), null!, Token)),
         ("findings", _ => ReviewReport.WriteJsonAsync(null!, Stream.Null, Token)),

@@ -158,6 +158,19 @@ public sealed class ReadmeExamples
         await zimbra.Calendars.NotifyAgainAsync("/my-events", "adresse@orange.fr");
 
         Assert.Equal(now.AddYears(1), (await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr")).Expiry);
+
+        ShareChanges sharing = await zimbra.Calendars.PlanAsync("/my-events", "adresse@orange.fr");
+        Console.WriteLine($"{sharing.Outcome}, mails {sharing.MailTo ?? "nobody"}"); // Unchanged, mails nobody
+
+        RevocationChanges ending = await zimbra.Calendars.PlanRevocationAsync("/my-events", "adresse@orange.fr", new() { Notify = true });
+        Console.WriteLine($"{ending.Outcome}: {string.Join(", ", ending.Grants.Select(grant => grant.Grantee))}");
+
+        ShareChanges renewing = await zimbra.Calendars.PlanRenewalAsync("/my-events", "adresse@orange.fr", now.AddYears(2));
+        Console.WriteLine($"ends {renewing.Expiry:d} instead of {renewing.CurrentEffectiveExpiry:d}");
+
+        Assert.Equal((ShareOutcome.Unchanged, null), (sharing.Outcome, sharing.MailTo));
+        Assert.Equal("adresse@orange.fr", Assert.Single(ending.Grants).Grantee.Name);
+        Assert.Equal((now.AddYears(2), now.AddYears(1)), (renewing.Expiry, renewing.CurrentEffectiveExpiry));
     }
 
     [Fact]

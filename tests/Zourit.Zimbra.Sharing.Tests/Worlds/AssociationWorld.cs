@@ -128,6 +128,12 @@ internal sealed class AssociationWorld(FakeZimbra server) : IAsyncDisposable
         return (int)response.StatusCode;
     }
 
+    /// <summary>Fails where anything was sent that could change something, or mail somebody.</summary>
+    public void AssertOnlyReads() =>
+        Assert.All(Server.Journal.Entries.SelectMany(entry => entry.Operations), operation =>
+            Assert.Matches("^(Get|Search|Batch|Auth|DelegateAuth)[A-Za-z]*$", operation)
+        );
+
     public async ValueTask DisposeAsync()
     {
         foreach (ZimbraClient client in _clients)
