@@ -42,8 +42,8 @@ internal sealed class GuestNotify : ToolCommand
                 session,
                 run[_calendar],
                 run[_guest],
-                cancellationToken,
-                Sentence.Of($"A mail would be sent to {guest}; none was.", $"Un courriel serait envoyé à {guest} ; aucun ne l'a été.")
+                Sentence.Of($"A mail would be sent to {guest}; none was.", $"Un courriel serait envoyé à {guest} ; aucun ne l'a été."),
+                cancellationToken
             );
             return ExitCode.Done;
         }

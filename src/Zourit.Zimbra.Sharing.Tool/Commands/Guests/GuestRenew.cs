@@ -39,7 +39,8 @@ internal sealed class GuestRenew : ToolCommand
         Session session = await run.OpenAsync(cancellationToken);
         if (run.IsDryRun)
         {
-            await run.ShowShareAsync(session, run[_calendar], run[_guest], cancellationToken);
+            ShareChanges changes = await session.Calendars.PlanRenewalAsync(run[_calendar], run[_guest], expiry, cancellationToken);
+            run.Results.One(ShareRecords.Changes, new(run[_guest], changes));
             return ExitCode.Done;
         }
 

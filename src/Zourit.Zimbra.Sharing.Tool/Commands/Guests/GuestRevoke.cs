@@ -33,23 +33,19 @@ internal sealed class GuestRevoke : ToolCommand
         string calendar = run[_calendar];
         IReadOnlyList<string> guests = await GuestNames.ReadAsync(run[_guests], run, cancellationToken);
         Session session = await run.OpenAsync(cancellationToken);
+        var options = new RevokeOptions { Notify = run[_mail] };
         ExitCode worst = ExitCode.Done;
         foreach (string guest in guests)
         {
-            if (run.IsDryRun)
-            {
-                await run.ShowShareAsync(session, calendar, guest, cancellationToken);
-                continue;
-            }
-
             try
             {
-                Revocation revocation = await session.Calendars.RevokeGuestAsync(
-                    calendar,
-                    guest,
-                    new RevokeOptions { Notify = run[_mail] },
-                    cancellationToken
-                );
+                if (run.IsDryRun)
+                {
+                    run.Write(await session.Calendars.PlanRevocationAsync(calendar, guest, options, cancellationToken), guests.Count > 1);
+                    continue;
+                }
+
+                Revocation revocation = await session.Calendars.RevokeGuestAsync(calendar, guest, options, cancellationToken);
                 worst = ShareResults.Worse(worst, run.Write(revocation, guests.Count > 1));
                 if (revocation.Outcome == RevocationOutcome.NotThere)
                 {

@@ -28,6 +28,7 @@ internal static class OutputSchema
         ShareRecords.Changes,
         ShareRecords.Grant,
         ShareRecords.Revocation,
+        ShareRecords.RevocationChanges,
         ShareRecords.Notification,
         GuestDiagnose.Finding,
         GuestAccept.Accepted,

@@ -22,8 +22,13 @@ internal sealed class PublicOff : ToolCommand
         Session session = await run.OpenAsync(cancellationToken);
         if (run.IsDryRun)
         {
-            await run.ShowShareAsync(session, run[_calendar], grantee: null, cancellationToken);
-            return ExitCode.Done;
+            var item = new PublicShareItem { Calendar = run[_calendar] };
+            return await run.WriteAllAsync(
+                session.Calendars.PlanRevocationsAsync([item], cancellationToken: cancellationToken),
+                count: 1,
+                each => each.Calendar,
+                (_, changes) => run.Write(changes)
+            );
         }
 
         return run.Write(await session.Calendars.RevokePublicAsync(run[_calendar], cancellationToken));

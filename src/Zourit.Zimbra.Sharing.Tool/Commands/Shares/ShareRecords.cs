@@ -68,9 +68,21 @@ internal static class ShareRecords
             .Text("grantee", planned => planned.Grantee, Labels.Grantee)
             .Text("currentRights", planned => planned.Changes.CurrentPermissions?.Letters, Labels.CurrentRights)
             .Text("rights", planned => planned.Changes.Permissions.Letters, Labels.Rights)
-            .Moment("currentExpires", planned => planned.Changes.CurrentExpiry, Labels.CurrentEnd)
+            .Moment("currentExpires", planned => planned.Changes.CurrentEffectiveExpiry, Labels.CurrentEnd)
             .Moment("expires", planned => planned.Changes.Expiry, Labels.Ends)
             .Text("mailTo", planned => planned.Changes.MailTo, Labels.MailTo);
+
+    /// <summary>What a revocation would remove.</summary>
+    public static RecordShape<RevocationChanges> RevocationChanges { get; } =
+        new RecordShape<RevocationChanges>("plannedRevocation", "With --dry-run: what would be revoked.")
+            .Word("outcome", changes => (RevocationOutcome?)changes.Outcome, Labels.Planned)
+            .Text("owner", changes => changes.Owner, Labels.Owner)
+            .Text("calendar", changes => changes.Path.Value, Labels.Calendar)
+            .Text("folderId", changes => changes.FolderId, Labels.Folder, isShown: false)
+            .Texts("grantees", changes => changes.Grants.Select(grant => Name(grant.Grantee)), Labels.Grantee)
+            .Texts("currentRights", changes => changes.Grants.Select(grant => grant.Permissions.Letters), Labels.CurrentRights)
+            .Text("mailTo", changes => changes.MailTo, Labels.MailTo)
+            .Sentences("warnings", changes => changes.Warnings.Select(warning => warning.Text), Labels.Warnings, isShown: false);
 
     /// <summary>A mail about a share.</summary>
     public static RecordShape<ShareNotification> Notification { get; } =

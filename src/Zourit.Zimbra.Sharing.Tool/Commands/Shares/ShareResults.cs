@@ -29,6 +29,14 @@ internal static class ShareResults
         return Of(run, revocation.Notification);
     }
 
+    /// <summary>With --dry-run: what a revocation would remove.</summary>
+    public static ExitCode Write(this Invocation run, RevocationChanges changes, bool isOneOfSeveral = false)
+    {
+        Add(run, ShareRecords.RevocationChanges, changes, isOneOfSeveral);
+        run.Warn(changes.Warnings.Select(warning => warning.Text));
+        return ExitCode.Done;
+    }
+
     /// <summary>Writes the outcomes of a list; each failure is a record of its own.</summary>
     public static async Task<ExitCode> WriteAllAsync<TItem, TResult>(
         this Invocation run,

@@ -34,19 +34,9 @@ internal sealed class UserRevoke : ToolCommand
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
         Session session = await run.OpenAsync(cancellationToken);
-        if (run.IsDryRun)
-        {
-            await run.ShowShareAsync(session, run[_calendar], run[_user], cancellationToken);
-            return ExitCode.Done;
-        }
-
-        return run.Write(
-            await session.Calendars.RevokeUserAsync(
-                run[_calendar],
-                run[_user],
-                new RevokeOptions { Notify = run[_mail] },
-                cancellationToken
-            )
-        );
+        var options = new RevokeOptions { Notify = run[_mail] };
+        return run.IsDryRun
+            ? run.Write(await session.Calendars.PlanRevocationAsync(run[_calendar], run[_user], options, cancellationToken))
+            : run.Write(await session.Calendars.RevokeUserAsync(run[_calendar], run[_user], options, cancellationToken));
     }
 }
