@@ -79,7 +79,7 @@ public sealed class AccessibilityTests
         await tab.PressAndFollowAsync("Enter");
 
         // The field at fault has the focus.
-        Assert.Equal("adresse@gmial.com", await tab.EvaluateAsync<string>("() => document.activeElement.value"));
+        await tab.WaitForFocusAsync("adresse@gmial.com");
         await tab.EvaluateAsync<bool>("() => { document.activeElement.select(); return true; }");
         await tab.TypeAsync(Association.Guest);
         await tab.PressAndFollowAsync("Enter");

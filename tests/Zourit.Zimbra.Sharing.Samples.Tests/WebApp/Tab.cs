@@ -35,6 +35,14 @@ internal sealed class Tab(IPage page)
     /// <summary>What a function says of the page; those of the test run also where the page's own may not.</summary>
     public Task<T> EvaluateAsync<T>(string function) => page.EvaluateFunctionAsync<T>(function);
 
+    /// <summary>Waits until something with this value has the focus: where a page sets it, a browser does so when it first draws.</summary>
+    public Task WaitForFocusAsync(string value) =>
+        page.WaitForFunctionAsync(
+            "value => document.activeElement.value === value",
+            new WaitForFunctionOptions { PollingInterval = 20 },
+            value
+        );
+
     /// <summary>The page as a screen reader gets it: role and name of everything, in order.</summary>
     public async Task<IReadOnlyList<(string Role, string Name)>> HeardAsync()
     {
