@@ -22,7 +22,7 @@ internal static class FolderReader
     )
     {
         GetFolderRequest target = reference.Request();
-        IReadOnlyList<GetFolderRequest> ancestors = reference.AncestorRequests();
+        IReadOnlyList<GetFolderRequest> ancestors = reference.AncestorRequests(dispatcher.OnBehalfOf is not null);
         GetInfoRequest? info = dispatcher.Info.Known is null ? new GetInfoRequest() : null;
         List<(string Name, GetAccountInfoRequest Request)> accounts =
         [

@@ -83,11 +83,13 @@ internal sealed class FolderReference
     /// Reads what the folder may inherit its ACL from, nearest first: its ancestors one by one, or, since an id does not tell them, the
     /// whole tree.
     /// </summary>
-    public IReadOnlyList<GetFolderRequest> AncestorRequests()
+    /// <param name="isOnBehalf">Whether somebody else asks, who sees the tree from the root only with <c>visible="1"</c>
+    /// (docs/protocol.md §3.1).</param>
+    public IReadOnlyList<GetFolderRequest> AncestorRequests(bool isOnBehalf = false)
     {
         if (IsId)
         {
-            return [new GetFolderRequest()];
+            return [new GetFolderRequest { Visible = isOnBehalf ? true : null }];
         }
 
         string[] names = [.. Path.Segments];
