@@ -13,9 +13,9 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// </summary>
 /// <remarks>
 /// A calendar is named by its path (<c>/my-events</c>, the leading slash may be left out, letter case does not count) or by its folder id:
-/// only digits (<c>257</c>; a folder that is called so is <c>/257</c>), or <c>accountId:257</c>. Names are those of the mailbox: the
-/// calendar that the web client shows as "Calendrier" is <c>/Calendar</c>. A mountpoint is refused, since sharing it would share its
-/// owner's folder.
+/// only digits (<c>257</c>; a folder that is called so is <c>/257</c>), or <c>accountId:257</c> with the id of the mailbox's account. Names
+/// are those of the mailbox: the calendar that the web client shows as "Calendrier" is <c>/Calendar</c>. A mountpoint is refused, since
+/// sharing it would share its owner's folder, and so is the id of a folder of another account: use <see cref="ZimbraClient.Mailbox"/>.
 /// <para>
 /// A cancelled call ends at once with the caller's token. Of what it does, the server then holds nothing, a part, or all; calling again
 /// finishes it. The documentation's page <c>docs/cancellation.md</c> tells it for each operation.

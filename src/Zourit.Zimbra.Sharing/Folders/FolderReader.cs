@@ -24,6 +24,7 @@ internal static class FolderReader
         GetFolderRequest target = reference.Request();
         IReadOnlyList<GetFolderRequest> ancestors = reference.AncestorRequests(dispatcher.OnBehalfOf is not null);
         GetInfoRequest? info = dispatcher.Info.Known is null ? new GetInfoRequest() : null;
+        NamedAccount? named = NamedAccount.Of(reference, dispatcher);
         List<(string Name, GetAccountInfoRequest Request)> accounts =
         [
             .. names.Select(name => (name, Request: AddressLookup.RequestFor(name)!)).Where(each => each.Request is not null),
@@ -34,8 +35,11 @@ internal static class FolderReader
             .. ancestors,
             .. info is null ? (ZimbraRequest[])[] : [info],
             .. accounts.Select(account => account.Request),
+            .. named?.Requests ?? [],
         ];
         BatchResponse reply = await dispatcher.SendAsync(new BatchRequest(requests), cancellationToken).ConfigureAwait(false);
+        GetInfoResponse? owner = info is null ? dispatcher.Info.Known : dispatcher.Info.Keep(reply.OutcomeOf(info).Response);
+        named?.RequireOwn(reply, owner);
         BatchOutcome<GetFolderResponse> found = reply.OutcomeOf(target);
         if (found.Fault is { Code: ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchItem } missing)
         {
@@ -49,7 +53,6 @@ internal static class FolderReader
             [.. ancestors.Select(ancestor => Ancestor(reply.OutcomeOf(ancestor))).OfType<Folder>()]
         );
         RefuseMountpoint(reference, folder, above);
-        GetInfoResponse? owner = info is null ? dispatcher.Info.Known : dispatcher.Info.Keep(reply.OutcomeOf(info).Response);
         EffectiveAcl acl = EffectiveAcl.Of([folder, .. above]);
         return new SharedFolder
         {

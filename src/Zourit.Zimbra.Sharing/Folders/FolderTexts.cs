@@ -64,6 +64,18 @@ internal static class FolderTexts
         );
     }
 
+    public static LocalizedText Anothers(FolderReference reference, string mailbox, string? owner)
+    {
+        string call = $"{nameof(ZimbraClient.Mailbox)}(\"{owner ?? "?"}\")";
+        LocalizedText whose = owner is null ? new("another account", "un autre compte") : new(owner);
+        return LocalizedText.Format(
+            $"{reference.Text} belongs to {whose}, not to {mailbox}. To share it, with rights to administer it, use {call} and the "
+                + $"folder's number or path there.",
+            $"{reference.Text} appartient à {whose}, et non à {mailbox}. Pour le partager, avec le droit de l'administrer, utilisez {call} "
+                + $"et le numéro ou le chemin du dossier."
+        );
+    }
+
     private static LocalizedText Kind(string? view) =>
         view is null
             ? FolderViews.Name(view)
