@@ -33,9 +33,14 @@ internal abstract class BulkRenewals<TResult>(RequestDispatcher dispatcher, Bulk
         CancellationToken cancellationToken
     )
     {
-        string?[] names = [.. items.Select(item => GranteeName.Complete(GranteeOf(item), folder.OwnerDomain))];
+        string?[] names = [.. items.Select(GranteeOf)];
         folder = await AddressLookup
-            .WithAccountsAsync(owner, folder.RequireAcl(), names.OfType<string>(), cancellationToken)
+            .WithAccountsAsync(
+                owner,
+                folder.RequireAcl(),
+                names.OfType<string>().Select(name => GranteeName.Complete(name, folder.OwnerDomain)!),
+                cancellationToken
+            )
             .ConfigureAwait(false);
         DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
         var done = new List<(TResult? Result, Exception? Error)>();

@@ -138,8 +138,6 @@ public sealed partial class CalendarClient
         using var read = new FolderLock(_dispatcher, reference);
         using IDisposable taken = await read.TakeAsync([grantee], isForOne: true, cancellationToken).ConfigureAwait(false);
         SharedFolder folder = read.Folder.RequireAcl();
-        return ShareRenewal.FindAny(folder, GranteeName.Complete(grantee, folder.OwnerDomain)) is { } grant
-            ? Results.Listed(folder, grant)
-            : null;
+        return ShareRenewal.FindAny(folder, grantee) is { } grant ? Results.Listed(folder, grant) : null;
     }
 }

@@ -70,9 +70,11 @@ internal static class ShareRenewal
         CancellationToken cancellationToken
     ) => new GrantPlanner(dispatcher).PlanRenewalAsync(before, Standing(before, grantee), expiry, cancellationToken);
 
-    /// <summary>The grant of an address, or of an id in the ACL; of the public where it is null.</summary>
-    public static FolderGrant? FindAny(SharedFolder folder, string? address) =>
-        address is null ? folder.Grants.Public : Find(folder, address) ?? folder.Grants.ById(address);
+    /// <summary>The grant of a grantee as the caller names them, by an id in the ACL too; of the public where it is null.</summary>
+    public static FolderGrant? FindAny(SharedFolder folder, string? grantee) =>
+        grantee is null
+            ? folder.Grants.Public
+            : Find(folder, GranteeName.Complete(grantee, folder.OwnerDomain)!) ?? folder.Grants.ById(grantee);
 
     /// <summary>The grant that gives an address access now.</summary>
     public static FolderGrant? Find(SharedFolder folder, string address) =>
@@ -85,8 +87,7 @@ internal static class ShareRenewal
 
     private static FolderGrant Standing(SharedFolder folder, string? grantee)
     {
-        string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
-        FolderGrant standing = FindAny(folder, address) ?? throw NotShared(folder, address);
+        FolderGrant standing = FindAny(folder, grantee) ?? throw NotShared(folder, GranteeName.Complete(grantee, folder.OwnerDomain));
         return folder.InheritedFrom is { } parent
             ? throw new ZimbraShareNotFoundException(ShareTexts.Inherited(folder.Path, parent))
             : standing;

@@ -106,6 +106,14 @@ internal sealed record GrantPlan
                 Rights = rights,
                 GranteeName = standing.GranteeId,
             },
+            // The server takes a key by its name, and makes another one of it where none is sent (docs/protocol.md §4.3 step 2).
+            { Type: GranteeType.Key } => new FolderGrant
+            {
+                Type = GranteeType.Key,
+                Rights = rights,
+                GranteeName = standing.GranteeId,
+                AccessKey = standing.AccessKey,
+            },
             _ => new FolderGrant
             {
                 Type = standing.Type,

@@ -44,8 +44,8 @@ internal static class GranteeCheck
         }
 
         string name = asked.GranteeName!;
-        return id.Contains('@', StringComparison.Ordinal)
-            ? Same(id, name)
+        return asked.Type == GranteeType.Key ? Same(id, name)
+            : id.Contains('@', StringComparison.Ordinal) ? Same(id, name)
             : Guid.TryParse(id, out _)
                 && id is not (WellKnownGrantee.Public or WellKnownGrantee.AllAuthenticated)
                 && (folder.AccountOf(name) is not { } account || Same(id, account.Id));

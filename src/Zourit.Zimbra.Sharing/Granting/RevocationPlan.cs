@@ -31,7 +31,8 @@ internal sealed record RevocationPlan
         {
             Before = folder,
             Address = address,
-            Grants = grants,
+            // A domain's, a class of service's or a key's is named by its id alone, and has nobody to mail.
+            Grants = grants.Count == 0 && folder.Grants.ById(grantee) is { } other ? [other] : grants,
             Mail = isMailed
                 ? new GrantMail(grants[0], ShareNotice.Revoked, folder.AccountOf(address)?.Name ?? address!, Note: null, IsEnsured: true)
                 : null,

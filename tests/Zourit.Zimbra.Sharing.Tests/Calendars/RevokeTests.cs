@@ -12,6 +12,34 @@ public sealed class RevokeTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("11111111-2222-4333-8444-555555555555", "dom")]
+    [InlineData("11111111-2222-4333-8444-555555555555", "cos")]
+    [InlineData("site-web", "key")]
+    public async Task A_grant_of_another_kind_was_not_there_for_who_named_it_by_its_id(string id, string type)
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(
+            Events,
+            new AccessGrant(id, type, "r") { Secret = type == "key" ? "s3cret" : null },
+            new AccessGrant(Guest, "guest", "r")
+        );
+        DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(5);
+        CalendarClient calendars = world.Client.Calendars;
+
+        Assert.Equal(id, (await calendars.FindShareAsync(Events, id, Cancel))?.Grantee.Id);
+        Assert.Equal(ShareOutcome.Changed, (await calendars.RenewAsync(Events, id, end, Cancel)).Outcome);
+        AccessGrant renewed = world.Grants().Single(grant => grant.Type == type);
+        Assert.Equal((end.ToUnixTimeMilliseconds(), type == "key" ? "s3cret" : null), (renewed.Expiry, renewed.Secret));
+
+        RevocationChanges plan = await calendars.PlanRevocationAsync(Events, id, new() { Notify = true }, Cancel);
+        Revocation revocation = await calendars.RevokeUserAsync(Events, id, new() { Notify = true }, Cancel);
+
+        Assert.Equal((RevocationOutcome.Removed, RevocationOutcome.Removed), (plan.Outcome, revocation.Outcome));
+        Assert.Equal((null, NotificationStatus.NotRequested), (plan.MailTo, revocation.Notification.Status));
+        Assert.Equal(Guest, Assert.Single(world.Grants()).GranteeId);
+    }
+
     [Fact]
     public async Task Revoking_nothing_is_said_though_the_server_would_call_it_a_success()
     {
