@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Granting;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
@@ -19,6 +20,22 @@ internal static class BulkRevocations
         SharedFolder known = await AddressLookup
             .WithAccountsAsync(owner, folder.RequireAcl(), names.OfType<string>(), cancellationToken)
             .ConfigureAwait(false);
-        return (known, [.. names.Select(name => RevocationPlan.For(known, name, notify: false))]);
+        return (known, [.. items.Select(item => RevocationPlan.For(known, item.ToRevoke(), notify: false))]);
+    }
+
+    /// <summary>
+    /// The same plans as their results tell them: a grant that an earlier item removes, which names the same grantee in another way, is
+    /// there no more for a later one.
+    /// </summary>
+    public static IEnumerable<RevocationPlan> InTurn(IEnumerable<RevocationPlan> plans)
+    {
+        var gone = new HashSet<FolderGrant>(ReferenceEqualityComparer.Instance);
+        foreach (RevocationPlan plan in plans)
+        {
+            yield return plan with
+            {
+                Grants = [.. plan.Grants.Where(gone.Add)],
+            };
+        }
     }
 }

@@ -23,6 +23,6 @@ internal sealed class BulkRevokePlanRun(RequestDispatcher dispatcher, BulkOption
             .ConfigureAwait(false);
         SharedFolder after = RevocationPlan.After(known, plans);
         var results = new ShareResults(owner.Connection);
-        return (after, [.. plans.Select(plan => (results.Planned(plan, after), (Exception?)null))]);
+        return (after, [.. BulkRevocations.InTurn(plans).Select(plan => (results.Planned(plan, after), (Exception?)null))]);
     }
 }

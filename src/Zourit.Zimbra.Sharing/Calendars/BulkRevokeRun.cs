@@ -31,7 +31,11 @@ internal sealed class BulkRevokeRun(RequestDispatcher dispatcher, BulkOptions op
         bool isTrue = all.Length > 0 && revoked.Errors.All(error => error is null);
         return (
             isTrue ? revoked.After with { HasTrueRevocations = true } : revoked.After,
-            [.. plans.Select(plan => Outcome(plan, revoked.After, plan.Grants.Select(grant => errors[grant])))]
+            [
+                .. plans.Zip(BulkRevocations.InTurn(plans), (plan, inTurn) =>
+                    Outcome(inTurn, revoked.After, plan.Grants.Select(grant => errors[grant]))
+                ),
+            ]
         );
     }
 

@@ -43,6 +43,32 @@ public sealed class BulkRevocationTests
     }
 
     [Fact]
+    public async Task A_grantee_named_in_several_ways_was_reported_removed_each_time()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(Events, "paul", new() { Notify = false }, Cancel);
+        ShareItem[] list =
+        [
+            .. new[] { "paul@monasso.org", "president@monasso.org", world.UserId("paul@monasso.org") }.Select(name => new UserShareItem
+            {
+                Calendar = Events,
+                User = name,
+            }),
+        ];
+
+        List<BulkOutcome<ShareItem, RevocationChanges>> plans = await world
+            .Client.Calendars.PlanRevocationsAsync(list, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+        List<BulkOutcome<ShareItem, Revocation>> done = await world
+            .Client.Calendars.RevokeSharesAsync(list, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        RevocationOutcome[] once = [RevocationOutcome.Removed, RevocationOutcome.NotThere, RevocationOutcome.NotThere];
+        Assert.Equal(once, done.Select(each => each.ResultOrThrow().Outcome));
+        Assert.Equal(once, plans.Select(each => each.ResultOrThrow().Outcome));
+    }
+
+    [Fact]
     public async Task A_revocation_that_is_refused_does_not_stop_the_others()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
