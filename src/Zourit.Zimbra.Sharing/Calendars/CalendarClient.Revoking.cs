@@ -115,9 +115,14 @@ public sealed partial class CalendarClient
     )
     {
         IReadOnlyList<SharedFolder> folders = await FolderReader.ReadFoldersAsync(_dispatcher, cancellationToken).ConfigureAwait(false);
+        // An alias of an account that has a grant is not in any ACL.
+        IReadOnlyDictionary<string, KnownAccount> accounts = folders.Any(folder => folder.Grants.InternalNames.Count > 0)
+            ? await AddressLookup.FindAsync(_dispatcher, [guest.Value], cancellationToken).ConfigureAwait(false)
+            : new Dictionary<string, KnownAccount>();
         GuestShareItem[] items =
         [
             .. folders
+                .Select(folder => folder.Plus(accounts))
                 .Where(folder => folder.InheritedFrom is null && folder.GrantsOf(guest.Value).Count > 0)
                 .Select(folder => new GuestShareItem { Calendar = folder.Id, Guest = guest.Value }),
         ];

@@ -55,6 +55,22 @@ public sealed class AliasTests
     }
 
     [Fact]
+    public async Task All_shares_of_who_is_named_by_an_alias_were_left_in_force()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(Events, Primary, UntilThen, Cancel);
+        await world.Client.Calendars.ShareWithUserAsync(Trips, Primary, UntilThen, Cancel);
+
+        List<BulkOutcome<ShareItem, Revocation>> done = await world
+            .Client.Calendars.RevokeAllOfGuestAsync(Alias, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        Assert.Equal([RevocationOutcome.Removed, RevocationOutcome.Removed], done.Select(each => each.ResultOrThrow().Outcome));
+        Assert.Empty(world.Grants());
+        Assert.Empty(world.Grants(Trips));
+    }
+
+    [Fact]
     public async Task One_question_with_the_owner_s_own_token_settles_whose_an_alias_is_so_that_one_grant_is_enough()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
