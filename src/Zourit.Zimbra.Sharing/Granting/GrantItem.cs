@@ -42,6 +42,16 @@ internal sealed class GrantItem
     /// <summary>Whether somebody else may have made the grant, and mailed.</summary>
     public bool MayBeAnothers { get; set; }
 
+    /// <summary>
+    /// Whether only the answer to the grant tells if it is a guest's: the address is an account of another domain, which is a guest like
+    /// any other where the owner's domain does not share with that one (docs/protocol.md §4.3).
+    /// </summary>
+    public bool MayStayGuest =>
+        Desired.Guest is not null
+        && Plan.Standing is null
+        && Before.AccountOf(Desired.Address) is { } account
+        && !string.Equals(AccountName.DomainOf(account.Name), Before.OwnerDomain, StringComparison.OrdinalIgnoreCase);
+
     public bool IsSettled => Result is not null || Error is not null;
 
     /// <summary>The mail about the grant as it is, or is to be.</summary>
@@ -49,7 +59,7 @@ internal sealed class GrantItem
         new(
             Result?.Grant ?? Plan.Standing ?? Plan.Grant!,
             Plan.Notice ?? ShareNotice.Created,
-            Plan.NoticeAddress,
+            MayStayGuest && Result?.Grant is { Type: GranteeType.Guest, GranteeId: { } guest } ? guest : Plan.NoticeAddress,
             Desired.Note,
             Desired.EnsureNotified
         );
@@ -83,8 +93,12 @@ internal sealed class GrantItem
     public FolderGrant? Find(SharedFolder after) =>
         Desired.FindIn(after) ?? (Desired is { Meant: null, Address: { } address } ? after.Grants.Guest(address) : null);
 
-    public void Settle(ShareOutcome outcome, FolderGrant grant, SharedFolder after, ShareNotification? mailed = null) =>
-        Result = new GrantResult(outcome, grant, after, mailed ?? ShareNotification.NotRequested);
+    public void Settle(ShareOutcome outcome, FolderGrant grant, SharedFolder after, ShareNotification? mailed = null)
+    {
+        // The guest's grant that was thought to be dead is the one that was changed.
+        bool wasThere = grant.Type == GranteeType.Guest && Plan.Dead is not null && outcome == ShareOutcome.Created;
+        Result = new GrantResult(wasThere ? ShareOutcome.Changed : outcome, grant, after, mailed ?? ShareNotification.NotRequested);
+    }
 
     public void Report(ShareNotification notification) => Result = Result! with { Notification = notification };
 }

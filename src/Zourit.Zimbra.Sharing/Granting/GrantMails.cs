@@ -14,9 +14,12 @@ internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder fold
     private readonly NotificationTracker _tracker = new(dispatcher, folder);
     private readonly GrantNotifier _notifier = new(dispatcher, folder);
 
-    /// <summary>The mail that is sent in the batch of its grant: that of a single one; null for none.</summary>
+    /// <summary>
+    /// The mail that is sent in the batch of its grant: that of a single one, where it is known before how the grantee will be spelled;
+    /// null for none.
+    /// </summary>
     public static SendShareNotificationRequest? Along(SharedFolder folder, IReadOnlyList<GrantItem> items) =>
-        items is [{ Plan: { Notice: not null, Dead: null } } only] ? only.Mail.Request(folder) : null;
+        items is [{ Plan: { Notice: not null, Dead: null }, MayStayGuest: false } only] ? only.Mail.Request(folder) : null;
 
     /// <summary>Sends the mails that are due after the grants.</summary>
     public async Task SendAsync(IReadOnlyList<GrantItem> items, DateTimeOffset started, CancellationToken cancellationToken)

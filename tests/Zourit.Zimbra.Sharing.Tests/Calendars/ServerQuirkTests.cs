@@ -190,6 +190,30 @@ public sealed class ServerQuirkTests
     }
 
     [Fact]
+    public async Task Across_domains_that_do_not_share_a_guest_named_by_an_alias_was_mailed_at_another_address()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Account("voisin@autre.org", OwnerPassword, account => account.Alias("bureau@autre.org"))
+        );
+        world.Server.Change(directory =>
+            directory.FindDomain("monasso.org")!.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE"
+        );
+
+        GuestShare created = await world.Client.Calendars.ShareWithGuestAsync(Events, "bureau@autre.org", cancellationToken: Cancel);
+        GuestShare changed = await world.Client.Calendars.ShareWithGuestAsync(
+            Events,
+            "bureau@autre.org",
+            new() { Permissions = Permissions.Manager },
+            Cancel
+        );
+
+        Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (created.Outcome, created.Notification.Status));
+        Assert.Equal((ShareOutcome.Changed, NotificationStatus.Sent), (changed.Outcome, changed.Notification.Status));
+        Assert.All(world.Server.Outbox.Mails, mail => Assert.Equal("bureau@autre.org", mail.To));
+        Assert.Equal("bureau@autre.org", created.Notification.Address);
+    }
+
+    [Fact]
     public async Task An_empty_password_of_the_web_client_is_not_the_absence_of_one()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
