@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
@@ -17,9 +18,16 @@ internal sealed class BulkPlanRun(RequestDispatcher dispatcher, BulkOptions opti
     )
     {
         BulkShares shares = await BulkShares.ReadAsync(owner, folder, items, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<ShareChanges> changes = await new GrantPlanner(owner)
-            .PlanAsync(shares.Folder, shares.Desired, cancellationToken)
-            .ConfigureAwait(false);
-        return (shares.Folder, shares.Merge<ShareChanges, ShareChanges>(changes, change => (change, null)));
+        SharedFolder after = shares.Folder;
+        var done = new List<(ShareChanges? Result, Exception? Error)>(items.Count);
+        foreach (IReadOnlyList<DesiredGrant> round in shares.Rounds)
+        {
+            (after, IReadOnlyList<ShareChanges> changes) = await new GrantPlanner(owner)
+                .PlanAsync(after, round, cancellationToken)
+                .ConfigureAwait(false);
+            done.AddRange(changes.Select(change => ((ShareChanges?)change, (Exception?)null)));
+        }
+
+        return (after, shares.Merge(done));
     }
 }

@@ -26,16 +26,23 @@ internal sealed class BulkShareRun<TItem, TShare>(RequestDispatcher dispatcher, 
     {
         BulkShares shares = await BulkShares.ReadAsync(owner, folder, items, cancellationToken).ConfigureAwait(false);
         var results = new ShareResults(owner.Connection);
-        (SharedFolder after, IReadOnlyList<GrantItem> done) = await new GrantApplier(owner, _mailsAtOnce)
-            .ApplyAsync(shares.Folder, shares.Desired, cancellationToken)
-            .ConfigureAwait(false);
-        return (
-            after,
-            shares.Merge<GrantItem, TShare>(done, item =>
-                item.Result is { } result
-                    ? ((TShare)results.Of(new AppliedGrant(shares.Folder, item.Desired, result)), null)
-                    : (null, item.Error)
-            )
-        );
+        SharedFolder after = shares.Folder;
+        var done = new List<(TShare? Result, Exception? Error)>(items.Count);
+        foreach (IReadOnlyList<DesiredGrant> round in shares.Rounds)
+        {
+            SharedFolder before = after;
+            (after, IReadOnlyList<GrantItem> applied) = await new GrantApplier(owner, _mailsAtOnce)
+                .ApplyAsync(before, round, cancellationToken)
+                .ConfigureAwait(false);
+            done.AddRange(
+                applied.Select(item =>
+                    item.Result is { } result
+                        ? ((TShare?)results.Of(new AppliedGrant(before, item.Desired, result)), (Exception?)null)
+                        : (null, item.Error)
+                )
+            );
+        }
+
+        return (after, shares.Merge(done));
     }
 }

@@ -13,14 +13,18 @@ internal sealed class BulkShares
     private BulkShares(SharedFolder folder, IReadOnlyList<DesiredGrant> desired, IReadOnlyList<Exception?> refused)
     {
         Folder = folder;
-        Desired = [.. desired.Where((_, i) => refused[i] is null)];
+        Rounds = [.. InRounds(desired.Where((_, i) => refused[i] is null))];
         _refused = refused;
     }
 
     /// <summary>The folder, with what is known of the addresses.</summary>
     public SharedFolder Folder { get; }
 
-    public IReadOnlyList<DesiredGrant> Desired { get; }
+    /// <summary>
+    /// What is desired, in order, as it is to be done one after the other: each part has an account once, which may be named twice by its
+    /// aliases.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<DesiredGrant>> Rounds { get; }
 
     public static async Task<BulkShares> ReadAsync(
         RequestDispatcher owner,
@@ -48,13 +52,30 @@ internal sealed class BulkShares
     }
 
     /// <summary>The outcomes of all, in order.</summary>
-    public IReadOnlyList<(TResult? Result, Exception? Error)> Merge<T, TResult>(
-        IReadOnlyList<T> done,
-        Func<T, (TResult? Result, Exception? Error)> outcome
-    )
+    public IReadOnlyList<(TResult? Result, Exception? Error)> Merge<TResult>(IReadOnlyList<(TResult? Result, Exception? Error)> done)
         where TResult : class
     {
         int next = 0;
-        return [.. _refused.Select(refused => refused is null ? outcome(done[next++]) : (null, refused))];
+        return [.. _refused.Select(refused => refused is null ? done[next++] : (null, refused))];
+    }
+
+    private List<List<DesiredGrant>> InRounds(IEnumerable<DesiredGrant> all)
+    {
+        var rounds = new List<List<DesiredGrant>> { new() };
+        var grantees = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (DesiredGrant desired in all)
+        {
+            string grantee = Folder.AccountOf(desired.Address)?.Id ?? desired.Address ?? "";
+            if (!grantees.Add(grantee))
+            {
+                rounds.Add([]);
+                grantees.Clear();
+                grantees.Add(grantee);
+            }
+
+            rounds[^1].Add(desired);
+        }
+
+        return rounds;
     }
 }

@@ -145,11 +145,10 @@ public sealed partial class CalendarClient
         SharedFolder folder = await FolderReader
             .ReadAsync(_dispatcher, reference, [address.Value], cancellationToken)
             .ConfigureAwait(false);
-        return (
-            await new GrantPlanner(_dispatcher)
-                .PlanAsync(folder, [Allowed(folder, desired, reference)], cancellationToken)
-                .ConfigureAwait(false)
-        )[0];
+        (_, IReadOnlyList<ShareChanges> changes) = await new GrantPlanner(_dispatcher)
+            .PlanAsync(folder, [Allowed(folder, desired, reference)], cancellationToken)
+            .ConfigureAwait(false);
+        return changes[0];
     }
 
     private DesiredGrant Desired(GuestAddress guest, GuestShareOptions? options)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -46,6 +47,9 @@ internal sealed record SharedFolder
 
     /// <summary>Whether the ACL was read after grants were revoked, and showed that the server's answers to that were true.</summary>
     public bool HasTrueRevocations { get; init; }
+
+    /// <summary>Whom a plan that this folder is the outcome of has mailed.</summary>
+    public ImmutableHashSet<string> PlannedMails { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
 
     public string Id => Folder.Id;
 

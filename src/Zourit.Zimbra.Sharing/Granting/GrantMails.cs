@@ -56,7 +56,8 @@ internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder fold
         [
             .. Enumerable
                 .Range(0, items.Count)
-                .Where(i => mails[i] is null && items[i] is { Desired.EnsureNotified: true, Plan.Standing: not null }),
+                .Where(i => mails[i] is null && items[i] is { Desired.EnsureNotified: true, Plan.Standing: not null })
+                .Where(i => !folder.PlannedMails.Contains(items[i].Plan.NoticeAddress)),
         ];
         foreach (int[] part in doubts.Chunk(mailsAtOnce))
         {

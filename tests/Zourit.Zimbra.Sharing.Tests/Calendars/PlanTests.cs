@@ -60,6 +60,60 @@ public sealed class PlanTests
         Assert.Equal((ShareOutcome.Created, null), (share.Outcome, share.Expiry));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_grantee_who_is_twice_in_a_list_was_planned_as_new_and_mailed_twice(bool ensured)
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        GuestShareOptions reader = new() { EnsureNotified = ensured },
+            manager = reader with { Permissions = Permissions.Manager };
+        ShareItem[] list =
+        [
+            new GuestShareItem
+            {
+                Calendar = Events,
+                Guest = Guest,
+                Options = reader,
+            },
+            new GuestShareItem
+            {
+                Calendar = Events,
+                Guest = "Adresse@orange.fr",
+                Options = reader,
+            },
+            new GuestShareItem
+            {
+                Calendar = Events,
+                Guest = Guest,
+                Options = manager,
+            },
+            new UserShareItem { Calendar = Events, User = "paul" },
+            new UserShareItem
+            {
+                Calendar = Events,
+                User = "president@monasso.org",
+                Options = new() { EnsureNotified = ensured },
+            },
+            new PublicShareItem { Calendar = Events },
+            new PublicShareItem { Calendar = Events },
+        ];
+
+        List<BulkOutcome<ShareItem, ShareChanges>> plans = await world
+            .Client.Calendars.PlanSharesAsync(list, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+        world.AssertOnlyReads();
+        List<BulkOutcome<ShareItem, CalendarShare>> done = await world
+            .Client.Calendars.ApplySharesAsync(list, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        Assert.Equal(
+            done.Select(each => (each.ResultOrThrow().Outcome, each.ResultOrThrow().Permissions, Mailed(each.ResultOrThrow()))),
+            plans.Select(each => (each.ResultOrThrow().Outcome, each.ResultOrThrow().Permissions, each.ResultOrThrow().MailTo))
+        );
+        Assert.Equal([Guest, Guest, "paul@monasso.org"], world.Server.Outbox.Mails.Select(mail => mail.To));
+    }
+
     [Fact]
     public async Task A_list_is_planned_with_one_reading_of_the_calendar_and_bad_entries_have_their_errors()
     {
@@ -86,4 +140,12 @@ public sealed class PlanTests
         Assert.Equal(2, world.RoundTrips);
         Assert.Single(world.Grants());
     }
+
+    private static string? Mailed(CalendarShare share) =>
+        share switch
+        {
+            GuestShare guest => guest.Notification.Address,
+            UserShare user => user.Notification.Address,
+            _ => null,
+        };
 }

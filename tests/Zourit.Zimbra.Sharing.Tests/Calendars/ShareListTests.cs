@@ -145,6 +145,32 @@ public sealed class ShareListTests
     }
 
     [Fact]
+    public async Task An_account_that_a_list_names_by_its_address_and_by_an_alias_was_mailed_two_new_shares()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        ShareItem[] list =
+        [
+            new UserShareItem { Calendar = Events, User = "paul@monasso.org" },
+            new UserShareItem
+            {
+                Calendar = Events,
+                User = "president@monasso.org",
+                Options = new() { Permissions = Permissions.Manager },
+            },
+        ];
+
+        List<BulkOutcome<ShareItem, CalendarShare>> done = await world
+            .Client.Calendars.ApplySharesAsync(list, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        Assert.Equal(
+            [(ShareOutcome.Created, "r"), (ShareOutcome.Changed, "rwidx")],
+            done.Select(each => (each.ResultOrThrow().Outcome, each.ResultOrThrow().Permissions.Letters))
+        );
+        Assert.Equal(["Share Created", "Share Modified"], world.Server.Outbox.Mails.Select(mail => mail.Subject.Split(':')[0]));
+    }
+
+    [Fact]
     public async Task Shares_of_all_kinds_are_revoked_in_one_list()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
