@@ -98,8 +98,11 @@ internal sealed record SharedFolder
     /// The lock for changing somebody's share of this folder and mailing them about it; the same for all ways to name the folder and to
     /// spell the address.
     /// </summary>
-    public string LockKey(string address) =>
-        KeyedLock.KeyOf(Owner, Id, GuestAddress.TryParse(address, out GuestAddress guest) ? guest.Value : address);
+    public string LockKey(string address)
+    {
+        string name = AccountOf(address)?.Name ?? (Guid.TryParse(address, out _) ? Grants.ById(address)?.GranteeName : null) ?? address;
+        return KeyedLock.KeyOf(Owner, Id, GuestAddress.TryParse(name, out GuestAddress guest) ? guest.Value : name);
+    }
 
     /// <summary>The account behind a name that was looked up; null when the server knows no such account.</summary>
     public KnownAccount? AccountOf(string? name) => name is null ? null : Accounts.GetValueOrDefault(name);

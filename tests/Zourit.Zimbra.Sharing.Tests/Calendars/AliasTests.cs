@@ -71,6 +71,20 @@ public sealed class AliasTests
     }
 
     [Fact]
+    public async Task Two_calls_at_once_for_an_account_and_its_alias_mailed_it_two_new_shares()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+
+        UserShare[] shares = await Task.WhenAll(
+            world.Client.Calendars.ShareWithUserAsync(Events, Primary, cancellationToken: Cancel),
+            world.Client.Calendars.ShareWithUserAsync(Events, Alias, new() { Permissions = Permissions.Manager }, Cancel)
+        );
+
+        Assert.Equal([ShareOutcome.Created, ShareOutcome.Changed], shares.Select(share => share.Outcome).Order());
+        Assert.Equal(["Share Created", "Share Modified"], world.Server.Outbox.Mails.Select(mail => mail.Subject.Split(':')[0]));
+    }
+
+    [Fact]
     public async Task One_question_with_the_owner_s_own_token_settles_whose_an_alias_is_so_that_one_grant_is_enough()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
