@@ -261,7 +261,24 @@ internal sealed class GrantRun
             };
         }
 
-        return SharingRefusal.Explain(fault, folder, item.Desired, _attempt.After(fault).IsOver);
+        return SharingRefusal.Explain(fault, folder, Asked(folder, item), _attempt.After(fault).IsOver);
+    }
+
+    /// <summary>What was asked of the server: also an end that was to stay may be later than a policy that was set since.</summary>
+    private DesiredGrant Asked(SharedFolder folder, GrantItem item)
+    {
+        DesiredGrant desired = item.Desired;
+        GranteeType type = item.Plan.Grant!.Type;
+        return
+            desired.Expiry.IsKeep
+            && item.Plan.Grant.Expiry is { } kept
+            && (kept > Now + PolicyLimits.Lifetime(folder, type) || kept > PolicyLimits.Ceiling(folder.Acl, type))
+            ? desired with
+            {
+                Type = type,
+                Expiry = kept,
+            }
+            : desired;
     }
 
     /// <summary>Looks up the grantees who were not found, where somebody internal has a grant that was not there before.</summary>

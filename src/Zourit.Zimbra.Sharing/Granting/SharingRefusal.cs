@@ -43,7 +43,8 @@ internal static class SharingRefusal
     private static LocalizedText Denied(SharedFolder folder, DesiredGrant wanted)
     {
         AttributeList policy = folder.Info?.Attributes ?? AttributeList.Empty;
-        if (string.Equals(wanted.Address, folder.Owner, StringComparison.OrdinalIgnoreCase))
+        string? account = folder.AccountOf(wanted.Address)?.Name ?? wanted.Address;
+        if (string.Equals(account, folder.Owner, StringComparison.OrdinalIgnoreCase))
         {
             return SharingRefusalTexts.OwnAddress;
         }

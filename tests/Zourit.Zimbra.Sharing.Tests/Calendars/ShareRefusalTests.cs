@@ -174,6 +174,36 @@ public sealed class ShareRefusalTests
     }
 
     [Fact]
+    public async Task An_alias_of_the_owner_was_explained_by_a_white_list()
+    {
+        await using AssociationWorld world = await new Association()
+            .WithOwner(account => account.Alias("contact@monasso.org"))
+            .StartAsync();
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(Events, "contact@monasso.org", cancellationToken: Cancel)
+        );
+
+        Assert.Contains("the owner's own address", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task New_rights_with_an_end_that_a_policy_set_since_does_not_allow_were_explained_by_a_white_list()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(300);
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false, Expiry = end }, Cancel);
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraExternalShareLifetime"] = "10d");
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Permissions = Permissions.Manager }, Cancel)
+        );
+
+        Assert.Contains("zimbraExternalShareLifetime = 10d", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Whitelist", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mountpoint_is_refused_because_sharing_it_would_share_its_owners_folder()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
