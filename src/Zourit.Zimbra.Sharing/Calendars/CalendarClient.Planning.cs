@@ -58,7 +58,8 @@ public sealed partial class CalendarClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ArgumentException">As for the call that is planned.</exception>
     /// <exception cref="ZimbraShareNotFoundException">There is no such share on the calendar itself.</exception>
-    /// <exception cref="ZimbraConflictException">To move the end would set one for other shares that have none.</exception>
+    /// <exception cref="ZimbraConflictException">To move the end would set one for other shares that have none, or the policy of now
+    /// forbids the ends that others have.</exception>
     /// <exception cref="ZimbraFaultException">There is no such calendar.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public async Task<ShareChanges> PlanRenewalAsync(

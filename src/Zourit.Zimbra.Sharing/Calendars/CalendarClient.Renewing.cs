@@ -21,7 +21,8 @@ public sealed partial class CalendarClient
     /// Nothing was changed.</exception>
     /// <exception cref="ZimbraShareNotFoundException">There is no such share on the calendar itself. Nothing was changed.</exception>
     /// <exception cref="ZimbraConflictException">Somebody else revoked the share at the same moment, or changed the calendar's shares again
-    /// and again; or to move the end would set one for other shares that have none. Nothing was changed.</exception>
+    /// and again; or to move the end would set one for other shares that have none, or the policy of now forbids the ends that others
+    /// have. Nothing was changed.</exception>
     /// <exception cref="ZimbraFaultException">There is no such calendar, or a policy forbids the end (<c>service.PERM_DENIED</c>; the
     /// message names it).</exception>
     /// <exception cref="ZimbraOutcomeUnknownException">Replies were lost and the state could not be read. Calling again is

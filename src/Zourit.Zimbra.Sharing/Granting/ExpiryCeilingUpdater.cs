@@ -14,9 +14,10 @@ namespace Zourit.Zimbra.Sharing.Granting;
 /// the request carries the folder's change number: the server refuses it where the folder was changed since (<c>mail.MODIFY_CONFLICT</c>),
 /// and it starts again from what is there then. That makes a late attempt harmless, too.
 /// </summary>
-internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedFolder folder, FolderGrant standing, DateTimeOffset end)
+internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedFolder folder, FolderGrant standing, DateTimeOffset? end)
 {
     private const string Operation = "FolderActionRequest";
+    private static readonly TimeSpan MostSkew = TimeSpan.FromDays(1);
 
     private SharedFolder _folder = folder;
     private FolderGrant _standing = standing;
@@ -126,7 +127,7 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
                 Type = _standing.Type,
                 User = GrantSearch.GranteeOf(_standing).Name,
                 Permissions = null,
-                Expiry = end,
+                Expiry = end ?? ShareExpiry.Never,
             }
         );
     }
@@ -136,8 +137,8 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
         bool isGuest = IsGuest(_standing.Type);
         return new FolderAcl
         {
-            GuestGrantExpiry = isGuest ? null : _folder.Acl.GuestGrantExpiry,
-            InternalGrantExpiry = isGuest ? _folder.Acl.InternalGrantExpiry : null,
+            GuestGrantExpiry = isGuest ? null : Kept(_folder.Acl.GuestGrantExpiry, GranteeType.Guest),
+            InternalGrantExpiry = isGuest ? Kept(_folder.Acl.InternalGrantExpiry, GranteeType.User) : null,
             Grants =
             [
                 .. _folder.Acl.Grants.Select(grant =>
@@ -153,25 +154,41 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
         };
     }
 
+    // The other kind's ceiling; where the policy of now allows less, the server is left to set it.
+    private DateTimeOffset? Kept(DateTimeOffset? ceiling, GranteeType type) => ceiling > Latest(type) ? null : ceiling;
+
+    // What lies within the difference of the clocks is left to the server to judge.
+    private DateTimeOffset? Latest(GranteeType type) =>
+        dispatcher.Connection.Options.TimeProvider.GetUtcNow() + MostSkew + PolicyLimits.Lifetime(_folder, type);
+
     private long ChangeNumber() =>
         _folder.Folder.ModifiedSequence
         ?? throw new ZimbraProtocolException(GrantFailureTexts.NoChangeNumber(_folder.Path)) { Operation = "GetFolderRequest" };
 
     private LocalizedText? Obstacle() =>
-        _folder
-            .Acl.Grants.Where(grant =>
-                grant.Type != _standing.Type
-                && _folder.Acl.EffectiveExpiry(grant) is null
-                && PolicyLimits.Lifetime(_folder, grant.Type) is not null
-            )
-            .Select(grant => GrantFailureTexts.CeilingInTheWay(grant, PolicyLimits.AttributeFor(grant.Type, _folder.Folder.View)))
-            .FirstOrDefault();
+        _folder.Acl.Grants.Where(grant => !IsSame(grant)).Select(Obstacle).FirstOrDefault(obstacle => obstacle is not null);
+
+    /// <summary>Why the server would not take a grant again as it is: by a policy that was set since it was made.</summary>
+    private LocalizedText? Obstacle(FolderGrant grant)
+    {
+        string attribute = PolicyLimits.AttributeFor(grant.Type, _folder.Folder.View);
+        return Latest(grant.Type) is not { } latest ? null
+            : _folder.Acl.EffectiveExpiry(grant) is { } kept
+                ? kept > latest ? GrantFailureTexts.EndInTheWay(grant, kept, attribute)
+                    : null
+            : grant.Type != _standing.Type ? GrantFailureTexts.CeilingInTheWay(grant, attribute)
+            : null;
+    }
 
     private ZimbraConflictException Gone(SharedFolder now) => Conflict(GrantFailureTexts.Revoked(now, _standing));
 
     private static ZimbraConflictException Conflict(LocalizedText why) => new(why) { Operation = Operation };
 
-    private bool IsLifted(SharedFolder now) => Find(now)?.Expiry == end && !(end > PolicyLimits.Ceiling(now.Acl, _standing.Type));
+    private bool IsLifted(SharedFolder now) =>
+        Find(now) is { } found
+        && found.Expiry == end
+        && PolicyLimits.Ceiling(now.Acl, _standing.Type) is var ceiling
+        && (end is null ? ceiling is null : !(end > ceiling));
 
     private FolderGrant? Find(SharedFolder now) => now.Acl.Grants.FirstOrDefault(IsSame);
 

@@ -94,6 +94,16 @@ internal static class GrantFailureTexts
                 + $"refaites-le."
         );
 
+    public static LocalizedText EndInTheWay(FolderGrant other, DateTimeOffset kept, string attribute) =>
+        LocalizedText.Format(
+            $"The end lies after the ceiling of the folder's ACL. To move that, the list must be written anew, and the server would "
+                + $"not take the end of {Whom(other)} again, {kept:u}: it is later than {attribute} allows now. Renew that share first, "
+                + $"or revoke this one and make it again.",
+            $"La fin dépasse le plafond de la liste des partages du dossier. Pour le déplacer, il faut réécrire la liste, et le serveur ne "
+                + $"reprendrait pas la fin de {Whom(other)}, {kept:u} : elle dépasse ce que {attribute} permet maintenant. Prolongez "
+                + $"d'abord ce partage-là, ou révoquez celui-ci et refaites-le."
+        );
+
     private static LocalizedText Whom(FolderGrant grant)
     {
         Grantee grantee = GrantSearch.GranteeOf(grant);

@@ -28,9 +28,7 @@ internal sealed class GrantRenewer(RequestDispatcher dispatcher)
 
     /// <summary>What moves the end beyond the ceiling of the folder's ACL; null where the grant alone is to be made anew.</summary>
     public ExpiryCeilingUpdater? CeilingUpdater(SharedFolder folder, FolderGrant standing, ShareExpiry expiry) =>
-        expiry.Time is { } end && end > PolicyLimits.Ceiling(folder.Acl, standing.Type) && IsWithinPolicy(folder, standing.Type, end)
-            ? new ExpiryCeilingUpdater(dispatcher, folder, standing, end)
-            : null;
+        IsBeyondCeiling(folder, standing.Type, expiry) ? new ExpiryCeilingUpdater(dispatcher, folder, standing, expiry.Time) : null;
 
     /// <summary>The same grant with another end.</summary>
     public static DesiredGrant Desired(FolderGrant standing, ShareExpiry expiry) =>
@@ -48,6 +46,15 @@ internal sealed class GrantRenewer(RequestDispatcher dispatcher)
 
     /// <summary>The outcome for who renews: also an ended share was there.</summary>
     public static ShareOutcome OutcomeOf(ShareOutcome made) => made == ShareOutcome.Created ? ShareOutcome.Changed : made;
+
+    // Without an end the ceiling is one, though no policy wants it any more; what the policy is must be known then.
+    private bool IsBeyondCeiling(SharedFolder folder, GranteeType type, ShareExpiry expiry) =>
+        PolicyLimits.Ceiling(folder.Acl, type) is { } ceiling
+        && (
+            expiry.Time is { } end
+                ? end > ceiling && IsWithinPolicy(folder, type, end)
+                : folder.Info is not null && PolicyLimits.Lifetime(folder, type) is null
+        );
 
     private bool IsWithinPolicy(SharedFolder folder, GranteeType type, DateTimeOffset end) =>
         !(end > dispatcher.Connection.Options.TimeProvider.GetUtcNow() + PolicyLimits.Lifetime(folder, type));

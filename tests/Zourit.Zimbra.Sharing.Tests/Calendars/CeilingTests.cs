@@ -21,6 +21,47 @@ public sealed class CeilingTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_share_could_not_be_without_end_though_the_policy_that_set_its_ceiling_was_gone()
+    {
+        await using AssociationWorld world = await LimitedAsync(("zimbraExternalShareLifetime", "10d"));
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync(Events, New, new() { Notify = false }, Cancel);
+        DateTimeOffset? former = (await world.Client.Calendars.FindShareAsync(Events, New, Cancel))?.EffectiveExpiry;
+        ZimbraClient owner = Limit(world, ("zimbraExternalShareLifetime", "0"));
+
+        ShareChanges plan = await owner.Calendars.PlanRenewalAsync(Events, Guest, ShareExpiry.Never, Cancel);
+        RenewedShare share = await owner.Calendars.RenewAsync(Events, Guest, ShareExpiry.Never, Cancel);
+
+        Assert.Equal((ShareOutcome.Changed, null), (plan.Outcome, plan.Expiry));
+        Assert.Equal((ShareOutcome.Changed, null), (share.Outcome, share.EffectiveExpiry));
+        Assert.Equal(former, (await owner.Calendars.FindShareAsync(Events, New, Cancel))?.EffectiveExpiry);
+        Assert.Equal(ShareOutcome.Unchanged, (await owner.Calendars.RenewAsync(Events, Guest, ShareExpiry.Never, Cancel)).Outcome);
+    }
+
+    [Fact]
+    public async Task An_end_of_another_share_that_the_server_would_not_take_again_was_planned_away_and_called_the_wanted_one()
+    {
+        await using AssociationWorld world = await LimitedAsync(("zimbraExternalShareLifetime", "10d"), ("zimbraShareLifetime", "300d"));
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, new() { Notify = false }, Cancel);
+        await world.Client.Calendars.ShareWithUserAsync(Events, "paul", new() { Notify = false }, Cancel);
+        ZimbraClient owner = Limit(world, ("zimbraExternalShareLifetime", "60d"), ("zimbraShareLifetime", "20d"));
+        DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(50);
+
+        ZimbraConflictException plan = await Assert.ThrowsAsync<ZimbraConflictException>(() =>
+            owner.Calendars.PlanRenewalAsync(Events, Guest, end, Cancel)
+        );
+        ZimbraConflictException e = await Assert.ThrowsAsync<ZimbraConflictException>(() =>
+            owner.Calendars.RenewAsync(Events, Guest, end, Cancel)
+        );
+
+        Assert.Equal(plan.Message, e.Message);
+        Assert.Contains("paul@monasso.org", e.Message, StringComparison.Ordinal);
+        Assert.Contains("zimbraShareLifetime", e.Message, StringComparison.Ordinal);
+        await owner.Calendars.RenewAsync(Events, "paul", TimeProvider.System.GetUtcNow().AddDays(15), Cancel);
+        Assert.Equal(ShareOutcome.Changed, (await owner.Calendars.RenewAsync(Events, Guest, end, Cancel)).Outcome);
+    }
+
+    [Fact]
     public async Task What_others_change_between_reading_and_writing_is_neither_lost_nor_undone()
     {
         using var others = new Interference();
@@ -164,4 +205,18 @@ public sealed class CeilingTests
 
     private static int Writes(AssociationWorld world) =>
         world.Server.Journal.Entries.Count(entry => entry.Operations.Contains("FolderActionRequest"));
+
+    private static Task<AssociationWorld> LimitedAsync(params (string Attribute, string Value)[] limits) =>
+        new Association()
+            .WithOwner(account => Array.ForEach(limits, limit => account.Attribute(limit.Attribute, limit.Value)))
+            .StartAsync();
+
+    /// <summary>A client of the owner's that has read nothing before the policy was changed.</summary>
+    private static ZimbraClient Limit(AssociationWorld world, params (string Attribute, string Value)[] limits)
+    {
+        world.Server.Change(directory =>
+            Array.ForEach(limits, limit => directory.FindAccount(Owner)!.Attributes[limit.Attribute] = limit.Value)
+        );
+        return world.AsOwner();
+    }
 }
