@@ -26,6 +26,23 @@ internal static class Application
         string language = SpokenLanguage.Of(arguments, terminal);
         var output = new OutputStream(terminal.Output, terminal);
         var notes = new OutputStream(terminal.Error, terminal);
+        ExitCode code = await RunAsync(root, arguments, new Streams(terminal, output, notes, language), cancellationToken);
+        if (output.Loss is not { } loss || code is not (ExitCode.Done or ExitCode.ChangesPending))
+        {
+            return code;
+        }
+
+        notes.WriteLine(FileFailure.OutputLost(loss).SaidIn(language));
+        return ExitCode.InvalidFile;
+    }
+
+    private static async Task<ExitCode> RunAsync(
+        RootDefinition root,
+        IReadOnlyList<string> arguments,
+        Streams streams,
+        CancellationToken cancellationToken
+    )
+    {
         Failure? failure = null;
         try
         {
@@ -33,25 +50,25 @@ internal static class Application
             ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.GetValue(root.Options.Version))
             {
-                output.WriteLine(VersionRecord.Tool);
+                streams.Output.WriteLine(VersionRecord.Tool);
                 return ExitCode.Done;
             }
 
             if (parsed.GetValue(root.Options.Help) || parsed.CommandResult.Command is not ToolCommand command)
             {
-                return ShowHelp(root, parsed, IsHelpAsked(root, parsed) ? output : notes, language);
+                return ShowHelp(root, parsed, IsHelpAsked(root, parsed) ? streams.Output : streams.Notes, streams.Language);
             }
 
             ParseErrors.Check(root, parsed);
             SpokenLanguage.Check(parsed.GetValue(root.Options.Lang));
-            return await RunAsync(command, parsed, root, new Streams(terminal, output, notes, language), cancellationToken);
+            return await RunAsync(command, parsed, root, streams, cancellationToken);
         }
         catch (ToolException e)
         {
             failure = Failure.Of(e);
         }
 
-        notes.WriteLine(failure.Text.SaidIn(language));
+        streams.Notes.WriteLine(failure.Text.SaidIn(streams.Language));
         return failure.Exit;
     }
 

@@ -17,6 +17,16 @@ internal static class FileFailure
         );
     }
 
+    /// <summary>What is said of standard output, of which a part is lost.</summary>
+    public static LocalizedText OutputLost(Exception exception)
+    {
+        LocalizedText reason = ReasonOf(exception);
+        return Sentence.Of(
+            $"Standard output is not whole: {reason}. What the command was to do, it did.",
+            $"La sortie standard est incomplète : {reason}. Ce que la commande devait faire est fait."
+        );
+    }
+
     private static LocalizedText ReasonOf(Exception exception) =>
         exception switch
         {

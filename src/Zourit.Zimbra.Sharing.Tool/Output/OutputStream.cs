@@ -4,10 +4,14 @@ using Zourit.Zimbra.Sharing.Tool.Terminals;
 namespace Zourit.Zimbra.Sharing.Tool.Output;
 
 /// <summary>
-/// A standard stream. A reader who left ends the writing, not the work: what was asked of the server is finished, or not started.
+/// A standard stream. A reader who left ends the writing, not the work: what was asked of the server is finished, or not started. So does a
+/// disk that is full, but that one has lost what somebody wants to read: <see cref="Loss"/>.
 /// </summary>
 internal sealed class OutputStream(Stream stream, Terminal terminal)
 {
+    // .NET's own code of an IOException that no system call caused; then EPIPE and ECONNRESET, and what Windows says of pipes.
+    private static readonly int[] ReaderLeft = [0x1620, 32, 104, 109, 232, 233];
+
     private static readonly (string From, string To)[] Plain =
     [
         ("\u2019", "'"),
@@ -21,6 +25,9 @@ internal sealed class OutputStream(Stream stream, Terminal terminal)
 
     /// <summary>Whether nobody reads any more.</summary>
     public bool IsClosed { get; private set; }
+
+    /// <summary>Why what was written is not all there, though its reader has not left; null where it is.</summary>
+    public Exception? Loss { get; private set; }
 
     public void WriteLine(string text)
     {
@@ -42,8 +49,14 @@ internal sealed class OutputStream(Stream stream, Terminal terminal)
             stream.Write(bytes);
             stream.Flush();
         }
-        catch (IOException)
+        catch (IOException e)
         {
+            IsClosed = true;
+            Loss = terminal.IsOutputTerminal || ReaderLeft.Contains(e.HResult & 0xFFFF) ? null : e;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Whoever started the program closed the stream.
             IsClosed = true;
         }
     }

@@ -19,6 +19,44 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task A_full_disk_under_standard_output_is_said_and_does_not_stop_the_work()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun added = await world.OwnerAsync(
+            new ToolConsole { Output = new FullDisk() },
+            "guest",
+            "add",
+            "/my-events",
+            "marie@example.com",
+            "ali@free.fr"
+        );
+        ToolRun exported = await world.OwnerAsync(new ToolConsole { Output = new FullDisk() }, "export", "--lang", "fr");
+        ToolRun identifier = await new ToolConsole { Output = new FullDisk() }.RunAsync("identifier", ToolWorld.Guest, "monasso.org");
+
+        Assert.Equal((ExitCode.InvalidFile, 2), (added.Exit, world.Grants().Length));
+        Assert.EndsWith(
+            "Standard output is not whole: the disk is full. What the command was to do, it did.\n",
+            added.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(ExitCode.InvalidFile, exported.Exit);
+        Assert.Contains("La sortie standard est incomplète", exported.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.InvalidFile, identifier.Exit);
+    }
+
+    [Fact]
+    public async Task Standard_output_that_was_closed_from_the_start_does_not_stop_the_work()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        var console = new ToolConsole { Output = new NoStream() };
+
+        ToolRun run = await world.OwnerAsync(console, "guest", "add", "/my-events", "marie@example.com", "ali@free.fr");
+
+        Assert.Equal((ExitCode.Done, 2), (run.Exit, world.Grants().Length));
+    }
+
+    [Fact]
     public async Task An_interruption_gives_an_account_and_exit_code_130()
     {
         await using ToolWorld world = await ToolWorld.StartAsync();
@@ -78,5 +116,15 @@ public sealed class StreamTests
     private sealed class ClosedPipe : MemoryStream
     {
         public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("Broken pipe");
+    }
+
+    private sealed class FullDisk : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device", 28);
+    }
+
+    private sealed class NoStream : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new UnauthorizedAccessException("Bad file descriptor");
     }
 }
