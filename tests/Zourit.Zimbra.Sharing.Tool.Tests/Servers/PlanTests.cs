@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Plans.Applying;
+using Zourit.Zimbra.Sharing.Plans.Rendering;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -271,6 +273,59 @@ public sealed class PlanTests
         Assert.Equal((ExitCode.Locked, ExitCode.Done), (other.Exit, alone.Exit));
         // The lock is asked for before anything is planned.
         Assert.Empty(other.Output);
+    }
+
+    [Theory]
+    [InlineData("plan {0} -o {1}/none/p", "its folder does not exist")]
+    [InlineData("plan {0} -o {1}", "it is a folder")]
+    [InlineData("apply {0} --yes --record {1}/none/r", "its folder does not exist")]
+    [InlineData("apply {0} --yes --metrics {1}", "it is a folder")]
+    public async Task A_file_that_cannot_be_written_in_the_end_is_refused_before_anything_is_asked(string line, string reason)
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string manifest = world.Write("two.yaml", Two);
+
+        ToolRun run = await world.OwnerAsync(string.Format(CultureInfo.InvariantCulture, line, manifest, world.Folder).Split(' '));
+
+        Assert.Equal((ExitCode.InvalidFile, ""), (run.Exit, run.Output));
+        Assert.Contains(reason, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", run.Error, StringComparison.Ordinal);
+        Assert.Empty(world.Server.Journal.Entries);
+    }
+
+    [Theory]
+    [InlineData("plan {0} -o {0}")]
+    [InlineData("apply {0} --yes --record {0}")]
+    [InlineData("apply {0} --yes --metrics {0}")]
+    public async Task A_manifest_is_not_overwritten_by_what_is_made_of_it(string line)
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string manifest = world.Write("two.yaml", Two);
+
+        ToolRun run = await world.OwnerAsync(string.Format(CultureInfo.InvariantCulture, line, manifest).Split(' '));
+
+        Assert.Equal(ExitCode.Usage, run.Exit);
+        Assert.Equal(Two, await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken));
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_saved_to_a_device_or_a_descriptor_is_written_into_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc");
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string target = world.Write("target", "");
+        await using var open = new FileStream(target, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+
+        ToolRun run = await world.OwnerAsync(
+            "plan",
+            world.Write("two.yaml", Two),
+            "-o",
+            $"/proc/self/fd/{open.SafeFileHandle.DangerousGetHandle()}"
+        );
+
+        Assert.Equal(ExitCode.Done, run.Exit);
+        Assert.Contains(await SavedPlan.HashAsync(target, TestContext.Current.CancellationToken), run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,6 +51,8 @@ internal sealed class ApplyPlan : ToolCommand
         string path = run[_file];
         _applying.Check(run);
         _planning.Check(run);
+        NewFile.Check(run[_record], _record, path);
+        NewFile.Check(run[_metrics], _metrics, path);
         bool isSaved = await SavedPlanFile.IsOneAsync(path, cancellationToken);
         Manifest? manifest = isSaved ? null : await _planning.Manifests.ReadAsync(path, run, cancellationToken);
         CheckOptions(run, isSaved);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Zourit.Zimbra.Sharing.Plans.Applying;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Planning;
@@ -49,6 +50,7 @@ internal sealed class MakePlan : ToolCommand
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
         _options.Check(run);
+        NewFile.Check(run[_output], _output, run[_manifest]);
         Manifest manifest = await _options.Manifests.ReadAsync(run[_manifest], run, cancellationToken);
         SharingPlan plan;
         await using (ApplyJournal? journal = await JournalOption.OpenAsync(run[_journal], cancellationToken))
@@ -61,8 +63,9 @@ internal sealed class MakePlan : ToolCommand
         {
             using var saved = new MemoryStream();
             SavedPlan.Write(plan, saved);
-            await NewFile.WriteAsync(path, saved.ToArray(), cancellationToken);
-            string hash = await SavedPlan.HashAsync(path, cancellationToken);
+            byte[] content = saved.ToArray();
+            await NewFile.WriteAsync(path, content, cancellationToken);
+            string hash = Convert.ToHexStringLower(SHA256.HashData(content));
             run.Note(
                 Sentence.Of(
                     $"Saved. To approve it: zimbra-share apply {Excerpt.OneLine(path)} --sha256 {hash}",
