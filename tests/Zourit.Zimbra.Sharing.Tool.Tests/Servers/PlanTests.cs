@@ -328,6 +328,28 @@ public sealed class PlanTests
         Assert.Contains(await SavedPlan.HashAsync(target, TestContext.Current.CancellationToken), run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("version: 1\nshares: []\n", false)]
+    [InlineData("{\"type\":\"version\",\"version\":1}\n{\"type\":\"summary\"}\n", false)]
+    [InlineData("{ \"version\": 1, \"shares\": [] }\n", false)]
+    [InlineData("", true)]
+    [InlineData("{\"type\":\"run\",\"ru", true)]
+    [InlineData("{\"ty", true)]
+    public async Task A_file_that_is_no_journal_is_not_written_to(string content, bool isJournal)
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string other = world.Write("other", content);
+
+        ToolRun planned = await world.OwnerAsync("plan", world.Write("two.yaml", Two), "--journal", other);
+        ToolRun applied = await world.OwnerAsync("apply", world.Write("two.yaml", Two), "--yes", "--journal", other);
+
+        ExitCode exit = isJournal ? ExitCode.Done : ExitCode.InvalidFile;
+        Assert.Equal((exit, exit), (planned.Exit, applied.Exit));
+        Assert.Equal(isJournal ? 2 : 0, world.Grants().Length);
+        string now = await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken);
+        Assert.Equal(isJournal, now != content);
+    }
+
     [Fact]
     public async Task An_interrupted_run_says_what_it_did_not_start_and_the_next_one_finishes()
     {

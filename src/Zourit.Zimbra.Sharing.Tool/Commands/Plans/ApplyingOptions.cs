@@ -93,9 +93,9 @@ internal sealed class ApplyingOptions
     public async Task<ApplyJournal?> JournalAsync(Invocation run, CancellationToken cancellationToken)
     {
         string? path = run[_journal];
-        return run.IsDryRun && !File.Exists(path) ? null
-            : path is null ? null
-            : await ApplyJournal.OpenAsync(
+        return run.IsDryRun && !File.Exists(path)
+            ? null
+            : await JournalOption.OpenAsync(
                 path,
                 new JournalOptions { Keep = Time(run, _keep, TimeSpan.FromDays(1)), TimeProvider = run.Terminal.TimeProvider },
                 cancellationToken

@@ -53,13 +53,7 @@ internal sealed class Report : ToolCommand
             JournalReport one = await JournalReport.ReadAsync([path], cancellationToken);
             if (one is { Runs.Count: 0, UnreadableLines: > 0 })
             {
-                throw new ToolException(
-                    ExitCode.InvalidFile,
-                    Sentence.Of(
-                        $"'{Excerpt.Of(path)}' is no journal: it names no run.",
-                        $"« {Excerpt.Of(path)} » n'est pas un journal : il ne nomme aucun passage."
-                    )
-                );
+                throw JournalOption.NoJournal(path);
             }
         }
 
