@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 
 namespace Zourit.Zimbra.Sharing.Tool.Tests.Servers;
@@ -104,5 +105,111 @@ public sealed class AccountTests
         Assert.Equal(ExitCode.Usage, unasked.Exit);
         Assert.True(retired.Line("retirement").GetProperty("complete").GetBoolean());
         Assert.Empty(world.Grants());
+    }
+
+    [Theory]
+    [InlineData("suspend")]
+    [InlineData("resume")]
+    [InlineData("repair")]
+    [InlineData("reset-password")]
+    public async Task A_dry_run_fails_of_an_account_that_is_not_there_as_the_command_does(string verb)
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string[] output = verb == "reset-password" ? ["--passwords-out", Path.Combine(world.Folder, "new.txt")] : [];
+
+        ToolRun planned = await world.AdminAsync(["account", verb, ToolWorld.Guest, "--dry-run", .. output]);
+        ToolRun done = await world.AdminAsync(["account", verb, ToolWorld.Guest, .. output]);
+
+        Assert.Equal((ExitCode.NeedsEdit, ExitCode.NeedsEdit), (planned.Exit, done.Exit));
+    }
+
+    [Theory]
+    [InlineData("suspend", "locked")]
+    [InlineData("resume", "active")]
+    [InlineData("repair", "active")]
+    public async Task A_dry_run_says_whether_the_account_would_be_changed(string verb, string status)
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        await MakeAsync(world, "a");
+        if (verb == "resume")
+        {
+            await world.AdminAsync("account", "suspend", ToolWorld.Guest);
+        }
+
+        ToolRun before = await world.AdminAsync("account", verb, ToolWorld.Guest, "--dry-run");
+        ToolRun done = await world.AdminAsync("account", verb, ToolWorld.Guest, "--json");
+        ToolRun after = await world.AdminAsync("account", verb, ToolWorld.Guest, "--dry-run", "--json");
+
+        bool isChanged = done.Lines[^1].GetProperty("outcome").GetString() == "changed";
+        Assert.Equal(isChanged, before.Error.Contains("It would be changed; nothing was.", StringComparison.Ordinal));
+        Assert.Contains("Nothing would be changed", after.Error, StringComparison.Ordinal);
+        Assert.Equal(status, after.Line("account").GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task A_dry_run_of_a_new_account_finds_what_would_refuse_it()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string[] create = ["account", "create", ToolWorld.Guest, "--dry-run"];
+
+        ToolRun missing = await world.AdminAsync([.. create, "--calendar", "/none"]);
+        ToolRun mistyped = await world.AdminAsync("account", "create", "marie@gmial.com", "--dry-run", "--calendar", "/my-events");
+        ToolRun old = await world.AdminAsync([.. create, "--passwords-out", world.PasswordFile]);
+        ToolRun fine = await world.AdminAsync([.. create, "--calendar", "/my-events", "--json"]);
+
+        Assert.Equal((ExitCode.NeedsEdit, ExitCode.NeedsEdit, ExitCode.Usage), (missing.Exit, mistyped.Exit, old.Exit));
+        Assert.Equal(ExitCode.Done, fine.Exit);
+        Assert.Equal("created", fine.Line("plannedShare").GetProperty("outcome").GetString());
+        Assert.Equal(JsonValueKind.Null, fine.Line("plannedShare").GetProperty("mailTo").ValueKind);
+        Assert.Contains("it would be made", fine.Error, StringComparison.Ordinal);
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
+    public async Task An_account_that_keeps_its_password_leaves_no_file_with_another_one()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string first = await MakeAsync(world, "first");
+        string second = Path.Combine(world.Folder, "second");
+
+        ToolRun again = await world.AdminAsync("account", "create", ToolWorld.Guest, "--calendar", "/kitchen", "--passwords-out", second);
+
+        Assert.Equal(ExitCode.Done, again.Exit);
+        Assert.True(File.Exists(first));
+        Assert.False(File.Exists(second));
+    }
+
+    [Theory]
+    [InlineData("create marie@gmial.com --calendar /my-events")]
+    [InlineData("create marie@example.com --calendar /none")]
+    [InlineData("reset-password marie@example.com")]
+    public async Task A_password_of_an_account_that_was_not_made_is_in_no_file(string line)
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string file = Path.Combine(world.Folder, "new.txt");
+
+        ToolRun refused = await world.AdminAsync(["account", .. line.Split(' '), "--passwords-out", file]);
+
+        Assert.Equal(ExitCode.NeedsEdit, refused.Exit);
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task A_password_of_which_it_is_not_known_whether_it_was_taken_stays_in_its_file()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string file = Path.Combine(world.Folder, "new.txt");
+        world.Server.Misbehave.On("CreateAccountRequest").FaultAfterEffect("service.FAILURE");
+
+        await world.AdminAsync("account", "create", ToolWorld.Guest, "--calendar", "/my-events", "--passwords-out", file);
+
+        Assert.True(File.Exists(file));
+    }
+
+    private static async Task<string> MakeAsync(ToolWorld world, string name)
+    {
+        string file = Path.Combine(world.Folder, name);
+        await world.AdminAsync("account", "create", ToolWorld.Guest, "--calendar", "/my-events", "--passwords-out", file);
+        return file;
     }
 }

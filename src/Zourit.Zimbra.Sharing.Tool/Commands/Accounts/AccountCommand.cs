@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Help;
@@ -59,19 +60,51 @@ internal abstract class AccountCommand : ToolCommand
 
     protected GuestIdentifier Identifier(Invocation run) => GuestIdentifier.For(GuestAddress.Parse(Guest(run)), Domain(run));
 
-    /// <summary>With --dry-run: the account as it is.</summary>
-    protected async Task<ExitCode> ShowAsync(Invocation run, Session session, CancellationToken cancellationToken)
+    /// <summary>After a failure: where there is no account, no file says that it has a password.</summary>
+    protected async Task WithdrawAsync(Invocation run, Session session, PasswordOutput output, CancellationToken cancellationToken)
     {
-        if (await session.Client.Guests.FindByMailAsync(Domain(run), Guest(run), cancellationToken) is { } account)
+        try
         {
-            run.Results.Row(AccountRecords.Account, account);
-            run.Note(Sentence.Of($"It would be changed; nothing was.", $"Il serait modifié ; rien ne l'a été."));
+            if (await session.Client.Guests.FindByMailAsync(Domain(run), Guest(run), cancellationToken) is null)
+            {
+                output.Withdraw();
+            }
         }
-        else
+        catch (Exception e) when (e is ZimbraException or ArgumentException)
         {
-            run.Note(Sentence.Of($"There is no such account now.", $"Ce compte n'existe pas."));
+            // Whether there is one is not known: the file stays.
         }
+    }
 
+    /// <summary>With --dry-run: the account as it is, and whether the command would change it.</summary>
+    /// <exception cref="ToolException">There is no account: the command would fail, too.</exception>
+    protected async Task<ExitCode> ShowAsync(
+        Invocation run,
+        Session session,
+        Func<GuestAccount, bool> isChanged,
+        CancellationToken cancellationToken
+    )
+    {
+        GuestIdentifier identifier = Identifier(run);
+        GuestAccount account = await session.Client.Guests.FindAsync(identifier, cancellationToken)
+            ?? throw new ToolException(
+                ExitCode.NeedsEdit,
+                Sentence.Of(
+                    $"There is no account {Excerpt.Of(identifier.Value)}: nothing would be done.",
+                    $"Le compte {Excerpt.Of(identifier.Value)} n'existe pas : rien ne serait fait."
+                )
+            );
+        Show(run, account, isChanged(account));
         return ExitCode.Done;
+    }
+
+    protected static void Show(Invocation run, GuestAccount account, bool isChanged)
+    {
+        run.Results.Row(AccountRecords.Account, account);
+        run.Note(
+            isChanged
+                ? Sentence.Of($"It would be changed; nothing was.", $"Il serait modifié ; rien ne l'a été.")
+                : Sentence.Of($"Nothing would be changed: it is so already.", $"Rien ne serait modifié : c'est déjà le cas.")
+        );
     }
 }

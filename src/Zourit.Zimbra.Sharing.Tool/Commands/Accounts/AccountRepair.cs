@@ -20,7 +20,9 @@ internal sealed class AccountRepair()
         Session session = await OpenAsync(run, cancellationToken);
         if (run.IsDryRun)
         {
-            return await ShowAsync(run, session, cancellationToken);
+            GuestInspection found = await session.Client.Guests.InspectAsync(Identifier(run), cancellationToken);
+            Show(run, found.Account, isChanged: found.Problems.Count > 0 || !found.MountpointsKnown);
+            return ExitCode.Done;
         }
 
         GuestRepair repair = await session.Client.Guests.RepairAsync(Identifier(run), cancellationToken);

@@ -28,7 +28,8 @@ internal sealed class AccountResetPassword : AccountCommand
         Session session = await OpenAsync(run, cancellationToken);
         if (run.IsDryRun)
         {
-            return await ShowAsync(run, session, cancellationToken);
+            PasswordOutput.Check(run[_output]);
+            return await ShowAsync(run, session, _ => true, cancellationToken);
         }
 
         GuestIdentifier identifier = Identifier(run);
@@ -38,7 +39,16 @@ internal sealed class AccountResetPassword : AccountCommand
         // The password is in the file before it is the account's.
         Secret password = given ?? (await session.Client.Guests.GetPasswordPolicyAsync(Domain(run), cancellationToken)).CreatePassword();
         output?.Write(identifier, password);
-        run.Results.One(AccountRecords.Reset, await session.Client.Guests.SetPasswordAsync(identifier, password, cancellationToken));
+        try
+        {
+            run.Results.One(AccountRecords.Reset, await session.Client.Guests.SetPasswordAsync(identifier, password, cancellationToken));
+        }
+        catch (Exception e) when (output is not null && PasswordOutput.IsCertain(e))
+        {
+            await WithdrawAsync(run, session, output, cancellationToken);
+            throw;
+        }
+
         return ExitCode.Done;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class AccountResume()
         Session session = await OpenAsync(run, cancellationToken);
         if (run.IsDryRun)
         {
-            return await ShowAsync(run, session, cancellationToken);
+            return await ShowAsync(run, session, account => account.Status != GuestStatus.Active, cancellationToken);
         }
 
         run.Results.One(AccountRecords.Change, await session.Client.Guests.ResumeAsync(Identifier(run), cancellationToken));

@@ -13,8 +13,23 @@ internal sealed class PasswordOutput : IDisposable
 
     private PasswordOutput(FileStream file) => _file = file;
 
+    /// <summary>Whether a failure leaves no doubt about what the server did: it was refused, or never asked.</summary>
+    public static bool IsCertain(Exception exception) =>
+        exception is ZimbraException or ArgumentException
+        && Failure.Of(exception).Exit is ExitCode.NeedsEdit or ExitCode.Usage or ExitCode.Refused;
+
     public static TextOption New() =>
         new("--passwords-out", "FILE", Sentence.Of($"a new file for the new password", $"un nouveau fichier pour le mot de passe"));
+
+    /// <summary>With --dry-run: what <see cref="Create"/> would refuse of a file that is named.</summary>
+    /// <exception cref="ToolException">It exists.</exception>
+    public static void Check(string? path)
+    {
+        if (path is not null && (File.Exists(path) || Directory.Exists(path)))
+        {
+            throw NotNew(path);
+        }
+    }
 
     /// <summary>Makes the file before anything is sent, so that no password is lost.</summary>
     /// <exception cref="ToolException">None is named, or it exists.</exception>
@@ -43,12 +58,7 @@ internal sealed class PasswordOutput : IDisposable
         }
         catch (IOException)
         {
-            throw ToolException.Usage(
-                Sentence.Of(
-                    $"'{Excerpt.Of(path!)}' exists already, or cannot be made: name a new file.",
-                    $"« {Excerpt.Of(path!)} » existe déjà, ou ne peut pas être créé : indiquez un nouveau fichier."
-                )
-            );
+            throw NotNew(path!);
         }
     }
 
@@ -58,5 +68,20 @@ internal sealed class PasswordOutput : IDisposable
         _file.Flush(flushToDisk: true);
     }
 
+    /// <summary>Takes the file away, since its password is nobody's.</summary>
+    public void Withdraw()
+    {
+        _file.Dispose();
+        File.Delete(_file.Name);
+    }
+
     public void Dispose() => _file.Dispose();
+
+    private static ToolException NotNew(string path) =>
+        ToolException.Usage(
+            Sentence.Of(
+                $"'{Excerpt.Of(path)}' exists already, or cannot be made: name a new file.",
+                $"« {Excerpt.Of(path)} » existe déjà, ou ne peut pas être créé : indiquez un nouveau fichier."
+            )
+        );
 }
