@@ -221,4 +221,20 @@ public sealed class GuestTests
 
         public override long GetTimestamp() => Interlocked.Add(ref _looks, 3 * TimestampFrequency);
     }
+
+    [Fact]
+    public async Task A_line_that_is_no_address_does_not_keep_the_other_guests_their_shares()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        await world.OwnerAsync("guest", "add", "/my-events", "ali@free.fr", "zoe@free.fr", "--no-mail");
+        string[] line = ["guest", "revoke", "/my-events", "ali@free.fr", "no address", "zoe@free.fr", "--json"];
+
+        ToolRun planned = await world.OwnerAsync([.. line, "--dry-run"]);
+        ToolRun run = await world.OwnerAsync(line);
+
+        Assert.Equal((ExitCode.Usage, ExitCode.Usage), (planned.Exit, run.Exit));
+        Assert.Equal(2, planned.Lines.Count(each => each.GetProperty("type").GetString() == "plannedRevocation"));
+        Assert.Equal("no address", run.Line("failure").GetProperty("item").GetString());
+        Assert.Empty(world.Grants());
+    }
 }

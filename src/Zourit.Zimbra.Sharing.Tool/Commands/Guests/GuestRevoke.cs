@@ -57,14 +57,19 @@ internal sealed class GuestRevoke : ToolCommand
                     );
                 }
             }
-            catch (ZimbraException e)
-                when (guests.Count > 1 && Failure.Of(e) is { Exit: ExitCode.NeedsEdit or ExitCode.Incomplete } failure)
+            catch (Exception e) when (guests.Count > 1 && IsOfThisGuest(e))
             {
-                run.Results.Row(FailedItem.Shape, new(guest, failure));
-                worst = ShareResults.Worse(worst, failure.Exit);
+                var failed = new FailedItem(guest, Failure.Of(e));
+                run.Results.Row(FailedItem.Shape, failed);
+                worst = ShareResults.Worse(worst, failed.Failure.Exit);
             }
         }
 
         return worst;
     }
+
+    // Another guest's share may be ended all the same; not where nobody gets through, or the login is refused.
+    private static bool IsOfThisGuest(Exception exception) =>
+        exception is ZimbraException or ArgumentException
+        && Failure.Of(exception).Exit is ExitCode.NeedsEdit or ExitCode.Incomplete or ExitCode.Usage or ExitCode.Refused;
 }
