@@ -237,4 +237,39 @@ public sealed class GuestTests
         Assert.Equal("no address", run.Line("failure").GetProperty("item").GetString());
         Assert.Empty(world.Grants());
     }
+
+    [Fact]
+    public async Task A_guest_who_is_named_twice_is_one_guest()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        var list = new ToolConsole { Input = "ali@free.fr\nALI@free.fr \nali@free.fr\n" };
+
+        ToolRun planned = await world.OwnerAsync("guest", "add", "/my-events", "ali@free.fr", "Ali@Free.fr", "--dry-run", "--json");
+        ToolRun added = await world.OwnerAsync(list, "guest", "add", "/my-events", "-", "--json");
+        ToolRun revoked = await world.OwnerAsync("guest", "revoke", "/my-events", "ali@free.fr", "ali@free.fr", "--json");
+
+        Assert.Equal((2, 2, 2), (planned.Lines.Count, added.Lines.Count, revoked.Lines.Count));
+        Assert.Equal("removed", revoked.Line("revocation").GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task A_list_of_Windows_has_a_byte_order_mark_that_is_no_part_of_the_first_address()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        var list = new ToolConsole { Input = "\uFEFFali@free.fr\r\n\r\nzoe@free.fr\r\n" };
+
+        ToolRun run = await world.OwnerAsync(list, "guest", "add", "/my-events", "-", "--no-mail");
+
+        Assert.Equal((ExitCode.Done, 2), (run.Exit, world.Grants().Length));
+    }
+
+    [Fact]
+    public async Task A_line_that_is_too_long_is_named_by_its_number_in_the_file()
+    {
+        var list = new ToolConsole { Input = $"# volunteers\n\nali@free.fr\n{new string('a', 2_000)}" };
+
+        ToolRun run = await list.RunAsync("guest", "add", "/my-events", "-");
+
+        Assert.Contains("line 4 is too long", run.Error, StringComparison.Ordinal);
+    }
 }

@@ -24,30 +24,35 @@ internal static class GuestNames
     {
         if (named is not ["-"])
         {
-            return named;
+            return Distinct(named);
         }
 
         List<string> guests = [];
-        while (await run.Terminal.Input.ReadLineAsync(cancellationToken) is { } line)
+        for (int number = 1; await run.Terminal.Input.ReadLineAsync(cancellationToken) is { } line; number++)
         {
             if (line.Length > LongestLine || guests.Count == Most)
             {
                 throw ToolException.Usage(
                     Sentence.Of(
-                        $"Standard input is no list of addresses: line {guests.Count + 1} is too long, or there are too many.",
-                        $"L'entrée standard n'est pas une liste d'adresses : ligne {guests.Count + 1} trop longue, ou trop de lignes."
+                        $"Standard input is no list of addresses: line {number} is too long, or there are too many.",
+                        $"L'entrée standard n'est pas une liste d'adresses : ligne {number} trop longue, ou trop de lignes."
                     )
                 );
             }
 
-            if (line.Trim() is { Length: > 0 } guest && !guest.StartsWith('#'))
+            // Programs of Windows put a byte order mark before the first address.
+            if (line.Trim().Trim('\uFEFF') is { Length: > 0 } guest && !guest.StartsWith('#'))
             {
                 guests.Add(guest);
             }
         }
 
         return guests.Count > 0
-            ? guests
+            ? Distinct(guests)
             : throw ToolException.Usage(Sentence.Of($"Standard input names no guest.", $"L'entrée standard ne nomme aucun invité."));
     }
+
+    // Somebody who is there twice is one guest, so that a dry run counts what the real one does.
+    private static string[] Distinct(IEnumerable<string> guests) =>
+        [.. guests.DistinctBy(guest => guest.Trim(), StringComparer.OrdinalIgnoreCase)];
 }
