@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Help;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -21,12 +22,19 @@ internal static class RightsOption
         );
 
     /// <exception cref="ArgumentException">They are no rights.</exception>
+    /// <exception cref="ToolException">There are none: a variable of a script that is not set, and a mail about nothing.</exception>
     public static Permissions Read(string? text) =>
         text switch
         {
             null or "viewer" => Permissions.Viewer,
             "manager" => Permissions.Manager,
             "admin" => Permissions.Admin,
+            _ when string.IsNullOrWhiteSpace(text) => throw ToolException.Usage(
+                Sentence.Of(
+                    $"--rights is empty: write viewer, manager, admin or letters, or leave it out.",
+                    $"--rights est vide : écrivez viewer, manager, admin ou des lettres, ou enlevez l'option."
+                )
+            ),
             _ => Permissions.Parse(text),
         };
 }

@@ -272,4 +272,18 @@ public sealed class GuestTests
 
         Assert.Contains("line 4 is too long", run.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("guest", "adresse@orange.fr")]
+    [InlineData("user", "tresor@monasso.org")]
+    public async Task Rights_that_are_empty_are_a_variable_that_is_not_set_and_not_a_share_without_rights(string kind, string who)
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun run = await world.OwnerAsync(kind, "add", "/my-events", who, "--rights", "");
+
+        Assert.Equal(ExitCode.Usage, run.Exit);
+        Assert.Empty(world.Grants());
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
 }
