@@ -286,4 +286,16 @@ public sealed class GuestTests
         Assert.Empty(world.Grants());
         Assert.Empty(world.Server.Outbox.Mails);
     }
+
+    [Fact]
+    public async Task A_dry_run_of_a_mail_about_no_share_fails_as_the_mail_does()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun planned = await world.OwnerAsync("guest", "notify", "/my-events", ToolWorld.Guest, "--dry-run", "--json");
+        ToolRun done = await world.OwnerAsync("guest", "notify", "/my-events", ToolWorld.Guest);
+
+        Assert.Equal((ExitCode.NeedsEdit, ExitCode.NeedsEdit), (planned.Exit, done.Exit));
+        Assert.Equal(7, planned.Line("error").GetProperty("exit").GetInt32());
+    }
 }

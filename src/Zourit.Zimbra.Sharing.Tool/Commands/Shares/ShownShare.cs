@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Sessions;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -22,14 +23,18 @@ internal static class ShownShare
         CancellationToken cancellationToken
     )
     {
-        if (await session.Calendars.FindShareAsync(calendar, grantee, cancellationToken) is { } grant)
+        if (await session.Calendars.FindShareAsync(calendar, grantee, cancellationToken) is { } grant && !grant.IsExpired)
         {
             run.Results.Row(ShareRecords.Grant, grant);
             run.Note(would);
         }
         else
         {
-            run.Note(Sentence.Of($"There is no such share: nothing would be done.", $"Ce partage n'existe pas : rien ne serait fait."));
+            // Of a share that is not there the command fails, too.
+            throw new ToolException(
+                ExitCode.NeedsEdit,
+                Sentence.Of($"There is no such share: nothing would be done.", $"Ce partage n'existe pas : rien ne serait fait.")
+            );
         }
     }
 }
