@@ -40,6 +40,11 @@ internal sealed class GuestRenew : ToolCommand
         if (run.IsDryRun)
         {
             ShareChanges changes = await session.Calendars.PlanRenewalAsync(run[_calendar], run[_guest], expiry, cancellationToken);
+            if (await new DryRunJudge(session.Calendars).RefusalAsync(changes, expiry, cancellationToken) is { } refusal)
+            {
+                throw new ToolException(refusal.Exit, refusal.Text);
+            }
+
             run.Results.One(ShareRecords.Changes, new(run[_guest], changes));
             return ExitCode.Done;
         }

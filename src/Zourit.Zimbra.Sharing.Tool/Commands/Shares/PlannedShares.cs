@@ -15,17 +15,26 @@ internal static class PlannedShares
         Session session,
         IReadOnlyList<ShareItem> items,
         CancellationToken cancellationToken
-    ) =>
-        run.WriteAllAsync(
+    )
+    {
+        var judge = new DryRunJudge(session.Calendars);
+        return run.WriteAllAsync(
             session.Calendars.PlanSharesAsync(items, cancellationToken: cancellationToken),
             items.Count,
             item => GranteeOf(item) ?? item.Calendar,
-            (item, changes) =>
+            async (item, changes) =>
             {
+                if (await judge.RefusalAsync(item, changes, cancellationToken) is { } refusal)
+                {
+                    run.Results.Row(FailedItem.Shape, new(GranteeOf(item) ?? item.Calendar, refusal));
+                    return refusal.Exit;
+                }
+
                 run.Results.Row(ShareRecords.Changes, new(GranteeOf(item), changes));
                 return ExitCode.Done;
             }
         );
+    }
 
     private static string? GranteeOf(ShareItem item) => (item as GuestShareItem)?.Guest ?? (item as UserShareItem)?.User;
 }

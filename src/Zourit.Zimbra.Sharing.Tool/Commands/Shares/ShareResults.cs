@@ -38,12 +38,23 @@ internal static class ShareResults
     }
 
     /// <summary>Writes the outcomes of a list; each failure is a record of its own.</summary>
-    public static async Task<ExitCode> WriteAllAsync<TItem, TResult>(
+    public static Task<ExitCode> WriteAllAsync<TItem, TResult>(
         this Invocation run,
         IAsyncEnumerable<BulkOutcome<TItem, TResult>> outcomes,
         int count,
         Func<TItem, string> name,
         Func<TItem, TResult, ExitCode> write
+    )
+        where TItem : class
+        where TResult : class => run.WriteAllAsync(outcomes, count, name, (item, result) => Task.FromResult(write(item, result)));
+
+    /// <summary>The same, where writing an outcome asks the server.</summary>
+    public static async Task<ExitCode> WriteAllAsync<TItem, TResult>(
+        this Invocation run,
+        IAsyncEnumerable<BulkOutcome<TItem, TResult>> outcomes,
+        int count,
+        Func<TItem, string> name,
+        Func<TItem, TResult, Task<ExitCode>> write
     )
         where TItem : class
         where TResult : class
@@ -62,7 +73,7 @@ internal static class ShareResults
             }
             else
             {
-                worst = Worse(worst, write(outcome.Item, outcome.Result!));
+                worst = Worse(worst, await write(outcome.Item, outcome.Result!));
             }
 
             progress.Show(++done, count, run.Terminal.TimeProvider.GetElapsedTime(start));
