@@ -10,6 +10,7 @@ internal sealed class ErrorList
     public const int Most = 1_000;
 
     private readonly List<ManifestError> _errors = [];
+    private readonly HashSet<SourceLocation> _invalid = [];
     private ManifestError? _last;
 
     public int Count => _errors.Count;
@@ -29,6 +30,11 @@ internal sealed class ErrorList
     /// <exception cref="TooManyErrorsException">As many are listed already.</exception>
     public void Add(ManifestError error)
     {
+        if (IsSaid(error))
+        {
+            return;
+        }
+
         if (_errors.Count == Most)
         {
             _last ??= new()
@@ -42,6 +48,9 @@ internal sealed class ErrorList
 
         _errors.Add(error);
     }
+
+    // A value that has not the shape that its key wants is not read as something else, too: one error says what to write.
+    private bool IsSaid(ManifestError error) => error.Code == ManifestErrorCode.InvalidValue && !_invalid.Add(error.Location);
 
     /// <summary>
     /// The errors file by file as they were first met, in the order of the lines; at the end the one that says that there are more.

@@ -25,6 +25,22 @@ public sealed class ManifestErrorTests : IDisposable
         Assert.All(errors, error => Assert.DoesNotContain(secret, error, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("notify: yes", "'yes' is not one of created, never, ensure.")]
+    [InlineData("account: yes", "'yes' is not 'true', the only value here: otherwise leave the key out.")]
+    public async Task A_wrong_value_was_reported_twice_by_its_shape_and_by_its_reader(string field, string error)
+    {
+        string[] errors = await _files.ErrorsAsync(
+            $$"""
+            version: 1
+            shares:
+              - { {{field}}, owner: bureau@monasso.org, calendar: /my-events, guest: marie@example.com }
+            """
+        );
+
+        Assert.EndsWith(error, Assert.Single(errors), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task All_errors_are_listed_at_once_each_with_its_place()
     {
