@@ -47,7 +47,7 @@ internal sealed partial record Failure
 
     // Whoever did not get through to the server asked for a command, and never for a request of Zimbra's.
     private static LocalizedText TextOf(ZimbraException exception) =>
-        exception is ZimbraConnectionException
+        exception is ZimbraConnectionException or ZimbraProtocolException
             ? new LocalizedText(WithoutRequest(exception.Explanation.InLanguage("en"))).With(
                 "fr",
                 WithoutRequest(exception.Explanation.InLanguage("fr"))

@@ -109,4 +109,18 @@ public sealed class LookTests
         Assert.All(rights, right => Assert.Contains(right.Split(" --")[0], commands));
         Assert.Single(world.Server.Journal.Of("AuthRequest"), entry => !entry.Target.Contains("admin", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("en", "The answer (HTTP 200) is a web page. Something before the Zimbra server answered")]
+    [InlineData("fr", "La réponse (HTTP 200) est une page web. Ce qui se trouve devant le serveur Zimbra a répondu")]
+    public async Task A_web_page_in_place_of_an_answer_is_said_without_the_name_of_a_request(string language, string text)
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        world.Server.Misbehave.On("AuthRequest").HtmlPage(200);
+
+        ToolRun run = await world.OwnerAsync("list", "--lang", language);
+
+        Assert.Equal(ExitCode.NotReached, run.Exit);
+        Assert.StartsWith(text, run.Error, StringComparison.Ordinal);
+    }
 }
