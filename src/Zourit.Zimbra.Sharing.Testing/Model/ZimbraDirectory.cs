@@ -84,6 +84,9 @@ public sealed class ZimbraDirectory
         return Groups.FirstOrDefault(group => group.Name == bare || group.Aliases.Contains(bare));
     }
 
+    /// <summary>Whether an account or a group has the address already, as its name or as an alias.</summary>
+    internal bool HasAddress(string name) => FindAccount(name) is not null || FindGroup(name) is not null;
+
     /// <summary>The domain of that name or alias name, or null.</summary>
     public Domain? FindDomain(string name) =>
         Domains.FirstOrDefault(domain =>

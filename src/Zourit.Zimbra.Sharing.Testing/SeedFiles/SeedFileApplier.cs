@@ -8,7 +8,7 @@ internal sealed class SeedFileApplier(ServerState server)
 {
     private readonly ZimbraDirectory _directory = server.Directory;
 
-    /// <exception cref="FormatException">A name refers to something that the seed does not make.</exception>
+    /// <exception cref="FormatException">A name refers to something that the seed does not make, or an address is there twice.</exception>
     public void Apply(SeedFile file)
     {
         if (file.ProvisioningKey is not null)
@@ -81,7 +81,7 @@ internal sealed class SeedFileApplier(ServerState server)
     private void AddGroup(SeededGroup seed)
     {
         Domain(AddressDomain.Of(seed.Name));
-        var group = new DistributionList(seed.Name.ToLowerInvariant(), ZimbraDirectory.NewId());
+        var group = new DistributionList(Free(seed.Name), ZimbraDirectory.NewId());
         group.Members.AddRange(seed.Members.Select(member => member.ToLowerInvariant()));
         Set(group.Attributes, seed.Attributes);
         _directory.Add(group);
@@ -90,8 +90,9 @@ internal sealed class SeedFileApplier(ServerState server)
     private void AddAccount(SeededAccount seed)
     {
         Domain(AddressDomain.Of(seed.Name));
-        var account = _directory.Add(new Account(seed.Name.ToLowerInvariant(), ZimbraDirectory.NewId()) { Password = seed.Password });
-        account.Aliases.AddRange(seed.Aliases.Select(alias => alias.ToLowerInvariant()));
+        var account = _directory.Add(new Account(Free(seed.Name), ZimbraDirectory.NewId()) { Password = seed.Password });
+        foreach (var alias in seed.Aliases)
+            account.Aliases.Add(Free(alias));
         if (seed.Admin)
             account.Attributes["zimbraIsAdminAccount"] = "TRUE";
         if (seed.Rights is not null)
@@ -111,6 +112,11 @@ internal sealed class SeedFileApplier(ServerState server)
             domain = _directory.Add(new Domain(name.ToLowerInvariant(), ZimbraDirectory.NewId()));
         return domain;
     }
+
+    private string Free(string address) =>
+        _directory.HasAddress(address)
+            ? throw new FormatException($"The seed has the address {address} twice. Give each account, alias and group its own.")
+            : address.ToLowerInvariant();
 
     private Account Account(string name) => _directory.FindAccount(name) ?? throw new FormatException($"The seed has no account {name}.");
 

@@ -26,10 +26,10 @@ public sealed class AccountSeed
     public AccountSeed DisplayName(string name) => Attribute("displayName", name).Attribute("cn", name);
 
     /// <summary>Another address of the account.</summary>
+    /// <exception cref="ArgumentException">An account or a group has the address already.</exception>
     public AccountSeed Alias(string address)
     {
-        Argument.NotEmpty(address);
-        Account.Aliases.Add(address.ToLowerInvariant());
+        Account.Aliases.Add(SeededAddress.Free(_directory, address, nameof(address)));
         return this;
     }
 

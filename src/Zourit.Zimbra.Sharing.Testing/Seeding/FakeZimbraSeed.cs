@@ -66,10 +66,10 @@ public sealed class FakeZimbraSeed
     /// <param name="name">The address.</param>
     /// <param name="password">The password; null for an account that nobody can log in to.</param>
     /// <param name="options">Display name, calendars, attributes.</param>
+    /// <exception cref="ArgumentException">An account or a group has the address already.</exception>
     public FakeZimbraSeed Account(string name, string? password, Action<AccountSeed>? options = null)
     {
-        Argument.NotEmpty(name);
-        string address = name.ToLowerInvariant();
+        string address = SeededAddress.Free(Directory, name, nameof(name));
         Domain(AddressDomain.Of(address));
         Account account = Directory.Add(new Account(address, ZimbraDirectory.NewId()) { Password = password });
         options?.Invoke(new AccountSeed(Directory, account, _later));
@@ -156,11 +156,12 @@ public sealed class FakeZimbraSeed
     }
 
     /// <summary>A distribution list.</summary>
+    /// <exception cref="ArgumentException">An account or a group has the address already.</exception>
     public FakeZimbraSeed Group(string address, params string[] members)
     {
-        Argument.NotEmpty(address);
-        Domain(AddressDomain.Of(address));
-        var group = new DistributionList(address.ToLowerInvariant(), ZimbraDirectory.NewId());
+        string name = SeededAddress.Free(Directory, address, nameof(address));
+        Domain(AddressDomain.Of(name));
+        var group = new DistributionList(name, ZimbraDirectory.NewId());
         group.Members.AddRange(members.Select(member => member.ToLowerInvariant()));
         Directory.Add(group);
         return this;

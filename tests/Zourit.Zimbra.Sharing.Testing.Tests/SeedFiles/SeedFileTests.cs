@@ -31,7 +31,10 @@ public sealed class SeedFileTests
     )]
     [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","events":[{"ics":"hello"}]}]}]}""", "hello")]
     [InlineData("""{"accounts":[{"name":"a@b.test","mountpoints":[{"path":"/m","owner":"a@b.test","folder":"/none"}]}]}""", "/none")]
-    public async Task A_seed_that_refers_to_nothing_is_refused(string json, string named)
+    [InlineData("""{"accounts":[{"name":"a@b.test"},{"name":"A@b.test"}]}""", "A@b.test")]
+    [InlineData("""{"accounts":[{"name":"a@b.test"},{"name":"c@b.test","aliases":["a@b.test"]}]}""", "a@b.test")]
+    [InlineData("""{"accounts":[{"name":"a@b.test"}],"groups":[{"name":"a@b.test"}]}""", "a@b.test")]
+    public async Task A_seed_that_refers_to_nothing_or_names_an_address_twice_is_refused(string json, string named)
     {
         var refused = await Assert.ThrowsAsync<FormatException>(() =>
             FakeZimbra.StartFromFileAsync(SeedFile.Parse(json), cancellationToken: Cancel)

@@ -4,6 +4,28 @@ namespace Zourit.Zimbra.Sharing.Testing.Tests.Seeding;
 
 public sealed class FluentSeedTests
 {
+    [Theory]
+    [InlineData("account", "Bureau@Monasso.org")]
+    [InlineData("alias", "MARIE@monasso.org")]
+    [InlineData("group", "bureau@monasso.org")]
+    public async Task An_address_that_somebody_has_already_is_named_instead_of_hiding_whose_it_is(string kind, string address)
+    {
+        var error = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            World.StartAsync(seed =>
+            {
+                seed.Account("marie@monasso.org", "one", account => account.Alias("bureau@monasso.org"));
+                _ = kind switch
+                {
+                    "account" => seed.Account(address, "two"),
+                    "alias" => seed.Account("paul@monasso.org", "two", account => account.Alias(address)),
+                    _ => seed.Group(address, "marie@monasso.org"),
+                };
+            })
+        );
+
+        Assert.Contains(address, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_class_of_service_that_was_not_made_is_named_in_the_error()
     {

@@ -13,7 +13,7 @@ internal static class AccountNames
         Model.Account account = RequestedAccount.ById(call, request, "addAccountAlias");
         string alias = request.Required("alias").ToLowerInvariant();
         CreateAccount.RequireDomain(call, alias);
-        if (IsTaken(call, alias))
+        if (call.Directory.HasAddress(alias))
         {
             throw new SoapFault(
                 "account.ACCOUNT_EXISTS",
@@ -51,7 +51,7 @@ internal static class AccountNames
             throw SoapFault.Failure($"unable to rename account: {name}");
         }
 
-        if (IsTaken(call, name))
+        if (call.Directory.HasAddress(name))
         {
             throw new SoapFault("account.ACCOUNT_EXISTS", $"email address already exists: {name}");
         }
@@ -62,7 +62,4 @@ internal static class AccountNames
         account.Attributes["zimbraMailDeliveryAddress"] = name;
         return Xml.Response(request, AccountElement.Of(call, account));
     }
-
-    private static bool IsTaken(SoapCall call, string name) =>
-        call.Directory.FindAccount(name) is not null || call.Directory.FindGroup(name) is not null;
 }

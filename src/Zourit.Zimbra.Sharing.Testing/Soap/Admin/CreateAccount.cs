@@ -109,7 +109,7 @@ internal static class CreateAccount
     // The directory itself refuses a name that is taken: after everything else was found right.
     private static void RequireFree(SoapCall call, string name)
     {
-        if (call.Directory.FindAccount(name) is not null || call.Directory.FindGroup(name) is not null)
+        if (call.Directory.HasAddress(name))
         {
             throw new SoapFault(
                 "account.ACCOUNT_EXISTS",

@@ -12,7 +12,7 @@ internal static class GroupAdministration
         string name = request.Required("name").ToLowerInvariant();
         CreateAccount.RequireDomain(call, name);
         call.Authority.Require("createDistributionList", AdminTarget.Of(call.Directory.FindDomain(AddressDomain.Of(name))!));
-        if (call.Directory.FindAccount(name) is not null || call.Directory.FindGroup(name) is not null)
+        if (call.Directory.HasAddress(name))
         {
             throw new SoapFault("account.DISTRIBUTION_LIST_EXISTS", $"email address already exists: {name}");
         }
@@ -103,7 +103,7 @@ internal static class GroupAdministration
         string alias = request.Required("alias").ToLowerInvariant();
         CreateAccount.RequireDomain(call, alias);
         call.Authority.Require("createAlias", AdminTarget.Of(call.Directory.FindDomain(AddressDomain.Of(alias))!));
-        if (call.Directory.FindAccount(alias) is not null || call.Directory.FindGroup(alias) is not null)
+        if (call.Directory.HasAddress(alias))
         {
             throw new SoapFault("account.DISTRIBUTION_LIST_EXISTS", $"email address already exists: {alias}");
         }
