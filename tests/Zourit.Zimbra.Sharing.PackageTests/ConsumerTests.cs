@@ -61,9 +61,7 @@ public sealed class ConsumerTests(PackedPackages packages)
     [Fact]
     public async Task A_trimmed_program_with_a_container_shares_and_no_warning_is_of_ours()
     {
-        var program = new Consumer(packages, "Trimmed");
-
-        string printed = await program.PublishAsync(Token);
+        (Consumer program, string printed) = await PublishedConsumers.GetAsync(packages, "Trimmed", Token);
 
         Assert.DoesNotContain(printed.Split('\n'), line =>
             line.Contains("warning IL", StringComparison.Ordinal) && line.Contains("Zourit", StringComparison.Ordinal)
@@ -95,8 +93,7 @@ public sealed class ConsumerTests(PackedPackages packages)
     [InlineData("NUnitTests")]
     public async Task Tests_of_somebody_else_run_on_the_fake(string framework)
     {
-        var program = new Consumer(packages, framework);
-        await program.PublishAsync(Token);
+        (Consumer program, _) = await PublishedConsumers.GetAsync(packages, framework, Token);
 
         string printed = string.Join('\n', await program.RunAsync([], "", Token));
 
@@ -106,11 +103,7 @@ public sealed class ConsumerTests(PackedPackages packages)
     [Fact]
     public async Task The_first_test_of_the_page_about_testing_compiles_and_passes_as_it_stands()
     {
-        var program = new Consumer(packages, "XunitTests", "first-test");
-        string page = await File.ReadAllTextAsync(Path.Combine(PackedPackages.Root, "docs", "testing.md"), Token);
-        string code = page.Split("```csharp\n", 2)[1].Split("```", 2)[0];
-        await File.WriteAllTextAsync(Path.Combine(program.Folder, "SharingTests.cs"), code, Token);
-        await program.PublishAsync(Token);
+        (Consumer program, _) = await PublishedConsumers.GetAsync(packages, "testing.md", Token);
 
         string printed = string.Join('\n', await program.RunAsync([], "", Token));
 
@@ -120,8 +113,7 @@ public sealed class ConsumerTests(PackedPackages packages)
     [Fact]
     public async Task A_program_on_both_packages_is_tested_with_the_fake_in_process()
     {
-        var program = new Consumer(packages, "InProcess");
-        await program.PublishAsync(Token);
+        (Consumer program, _) = await PublishedConsumers.GetAsync(packages, "InProcess", Token);
 
         Assert.Equal(["Created adresse.orange.fr@monasso.org 1"], await program.RunAsync([], "", Token));
     }

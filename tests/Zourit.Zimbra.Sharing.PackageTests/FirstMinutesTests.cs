@@ -25,11 +25,13 @@ public sealed class FirstMinutesTests(PackedPackages packages)
             config.Replace("value=\"packed\"", $"value=\"{packages.PackedFolder}\"", StringComparison.Ordinal),
             Token
         );
-        string page = await ReadAsync("docs/getting-started.md");
+        const string page = "docs/getting-started.md";
+        string commands = await Page.CodeAsync(page, "", Token);
+        string code = await Page.CodeAsync(page, "csharp", Token);
         await using FakeZimbra fake = await FakeZimbra.StartRecordedAsync(cancellationToken: Token);
         long start = Stopwatch.GetTimestamp();
 
-        foreach (string command in Block(page, "").Split('\n').Where(line => line.StartsWith("dotnet", StringComparison.Ordinal)))
+        foreach (string command in commands.Split('\n').Where(line => line.StartsWith("dotnet", StringComparison.Ordinal)))
         {
             string where = command.Contains(" new ", StringComparison.Ordinal) ? folder : Path.Combine(folder, "first-share");
             await DotNet.RunAsync(where, command.Split(' ')[1..], Token, cache);
@@ -38,7 +40,7 @@ public sealed class FirstMinutesTests(PackedPackages packages)
         string project = Path.Combine(folder, "first-share");
         string first = await RunAsync(
             project,
-            Block(page, "csharp").Replace("http://127.0.0.1:8080", $"{fake.ServerUri}", StringComparison.Ordinal),
+            code.Replace("http://127.0.0.1:8080", $"{fake.ServerUri}", StringComparison.Ordinal),
             cache,
             "Secret-1alice"
         );
@@ -52,22 +54,17 @@ public sealed class FirstMinutesTests(PackedPackages packages)
         Assert.Single(fake.Outbox.To("adresse@orange.fr"));
     }
 
-    [Theory]
-    [InlineData("README.md")]
-    [InlineData("README.fr.md")]
-    public async Task The_program_of_the_README_shares_a_calendar(string readme)
+    [Fact]
+    public async Task The_program_of_both_READMEs_shares_a_calendar()
     {
+        Assert.Equal(await Page.CodeAsync("README.md", "csharp", Token), await Page.CodeAsync("README.fr.md", "csharp", Token));
+        (Consumer program, _) = await PublishedConsumers.GetAsync(packages, "README.md", Token);
         await using FakeZimbra fake = await FakeZimbra.StartAsync(
             seed => seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events")),
             cancellationToken: Token
         );
-        var program = new Consumer(packages, "InProcess", readme);
-        string code = Block(await ReadAsync(readme), "csharp")
-            .Replace("https://mail1.example.net\")", $"{fake.ServerUri}\")", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(Path.Combine(program.Folder, "Program.cs"), code, Token);
 
-        await program.PublishAsync(Token);
-        string[] lines = await program.RunAsync([], "pa55word", Token);
+        string[] lines = await program.RunAsync([], "pa55word", Token, fake.ServerUri);
 
         Assert.Equal(
             [$"{fake.ServerUri}home/owner@monasso.org/my-events.ics", "adresse.orange.fr@monasso.org", "Created", "Sent"],
@@ -89,8 +86,4 @@ public sealed class FirstMinutesTests(PackedPackages packages)
         Assert.True(exitCode == 0, output);
         return output;
     }
-
-    private static Task<string> ReadAsync(string page) => File.ReadAllTextAsync(Path.Combine(PackedPackages.Root, page), Token);
-
-    private static string Block(string page, string language) => page.Split($"```{language}\n", 2)[1].Split("```", 2)[0];
 }

@@ -12,17 +12,18 @@ internal sealed class Consumer
     private readonly string _folder;
 
     public Consumer(PackedPackages packages, string name)
-        : this(packages, name, name) { }
+        : this(packages, name, Path.Combine(packages.Folder, name)) { }
 
     /// <summary>The consumer of a name, in a folder of its own, so that its program can be another one.</summary>
     public Consumer(PackedPackages packages, string name, string folder)
     {
         _packages = packages;
         _name = name;
-        _folder = Path.Combine(packages.Folder, folder);
+        _folder = folder;
         string source = Path.Combine(AppContext.BaseDirectory, "Consumers");
         Directory.CreateDirectory(_folder);
-        foreach (string file in Directory.GetFiles(source).Concat(Directory.GetFiles(Path.Combine(source, name))))
+        string[] settings = [Path.Combine(source, "Directory.Build.props"), Path.Combine(source, "nuget.config")];
+        foreach (string file in settings.Concat(Directory.GetFiles(Path.Combine(source, name))))
         {
             File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
         }
@@ -34,25 +35,18 @@ internal sealed class Consumer
         );
     }
 
-    /// <summary>Where its sources are.</summary>
-    public string Folder => _folder;
-
     /// <summary>The published program.</summary>
     public string Published => Path.Combine(_folder, "published", _name + Extension);
+
+    /// <summary>Writes a file of its sources.</summary>
+    public Task WriteAsync(string file, string content, CancellationToken cancellationToken) =>
+        File.WriteAllTextAsync(Path.Combine(_folder, file), content, cancellationToken);
 
     /// <summary>Publishes the program and gives what the compilers printed.</summary>
     public async Task<string> PublishAsync(CancellationToken cancellationToken) =>
         await DotNet.RunAsync(
             _folder,
-            [
-                "publish",
-                "--configuration",
-                "Release",
-                "--output",
-                "published",
-                $"-p:PackedVersion={_packages.Version}",
-                $"-p:RestoreFallbackFolders={await _packages.MachineCacheAsync(cancellationToken)}",
-            ],
+            ["publish", "--configuration", "Release", "--output", "published", .. await _packages.RestoreAsync(cancellationToken)],
             cancellationToken,
             packagesFolder: _packages.RestoreFolder
         );
@@ -68,7 +62,7 @@ internal sealed class Consumer
         );
         string output = await DotNet.RunAsync(
             _folder,
-            ["run", file, $"-p:RestoreFallbackFolders={await _packages.MachineCacheAsync(cancellationToken)}", "--", .. arguments],
+            ["run", file, .. await _packages.RestoreAsync(cancellationToken), "--", .. arguments],
             cancellationToken,
             _packages.RestoreFolder,
             password
@@ -77,13 +71,21 @@ internal sealed class Consumer
     }
 
     /// <summary>Runs the published program and gives its lines.</summary>
-    public async Task<string[]> RunAsync(string[] arguments, string password, CancellationToken cancellationToken)
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="password">What it finds in <c>ZIMBRA_PASSWORD</c>.</param>
+    /// <param name="cancellationToken">Kills it.</param>
+    /// <param name="server">What it finds in <c>ZIMBRA_SERVER</c>.</param>
+    public async Task<string[]> RunAsync(string[] arguments, string password, CancellationToken cancellationToken, Uri? server = null)
     {
         (int exitCode, string output) = await DotNet.StartAsync(
             Published,
             _folder,
             arguments,
-            start => start.Environment["ZIMBRA_PASSWORD"] = password,
+            start =>
+            {
+                start.Environment["ZIMBRA_PASSWORD"] = password;
+                start.Environment["ZIMBRA_SERVER"] = server?.ToString();
+            },
             cancellationToken
         );
         Assert.True(exitCode == 0, $"{_name} ended with {exitCode}:\n{output}");

@@ -32,11 +32,16 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>Where the packed packages are restored to, where nobody else finds them.</summary>
     public string RestoreFolder => Path.Combine(Folder, "restored");
 
-    /// <summary>Where the machine has other packages already; they are taken from there.</summary>
-    public async Task<string> MachineCacheAsync(CancellationToken cancellationToken) =>
+    /// <summary>
+    /// What a build is called with to use the packed packages, and to take other packages from where the machine has them already.
+    /// </summary>
+    public async Task<string[]> RestoreAsync(CancellationToken cancellationToken)
+    {
         _machineCache ??= (await DotNet.RunAsync(Folder, ["nuget", "locals", "global-packages", "--list"], cancellationToken))
             .Split(": ", 2)[1]
             .Trim();
+        return [$"-p:PackedVersion={Version}", $"-p:RestoreFallbackFolders={_machineCache}"];
+    }
 
     /// <summary>The names of all packages: those of the projects in <c>src</c>.</summary>
     public static IReadOnlyList<string> Names { get; } =
