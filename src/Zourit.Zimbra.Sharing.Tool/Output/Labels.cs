@@ -43,6 +43,8 @@ internal static class Labels
     public static LocalizedText No { get; } = Sentence.Of($"no", $"non");
     public static LocalizedText Operation { get; } = Sentence.Of($"operation", $"opération");
     public static LocalizedText Outcome { get; } = Sentence.Of($"outcome", $"résultat");
+
+    public static LocalizedText Complete { get; } = Sentence.Of($"complete", $"complet");
     public static LocalizedText Owner { get; } = Sentence.Of($"owner", $"propriétaire");
     public static LocalizedText Password { get; } = Sentence.Of($"password", $"mot de passe");
     public static LocalizedText Place { get; } = Sentence.Of($"place", $"endroit");

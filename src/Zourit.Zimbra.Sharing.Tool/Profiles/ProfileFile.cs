@@ -27,6 +27,14 @@ internal sealed class ProfileFile
     public static ProfileFile Read(Terminal terminal)
     {
         string path = PathOf(terminal);
+        if (Directory.Exists(path))
+        {
+            throw new ToolException(
+                ExitCode.InvalidFile,
+                Sentence.Of($"{path} is a folder: name a file in it.", $"{path} est un dossier : indiquez un fichier.")
+            );
+        }
+
         if (!File.Exists(path))
         {
             return new() { Path = path };

@@ -96,6 +96,17 @@ public sealed class CredentialTests
         Assert.DoesNotContain("hunter2", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_folder_in_place_of_the_configuration_file_is_not_passed_over()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun run = await Console(("ZIMBRA_SHARE_CONFIG", world.Folder)).RunAsync(List);
+
+        Assert.Equal(ExitCode.InvalidFile, run.Exit);
+        Assert.Contains("is a folder", run.Error, StringComparison.Ordinal);
+    }
+
     private static string[] Address(ToolWorld world) => ["--server", world.Server.ServerUri.AbsoluteUri, "--account", ToolWorld.Owner];
 
     private static ToolConsole Console(params (string Name, string Value)[] variables)

@@ -91,6 +91,8 @@ public sealed class AccountTests
         ToolRun suspended = await world.AdminAsync("account", "suspend", ToolWorld.Guest, "--json");
         ToolRun resumed = await world.AdminAsync("account", "resume", ToolWorld.Guest, "--json");
         ToolRun seen = await world.AdminAsync("account", "retire", ToolWorld.Guest, "--dry-run", "--json");
+        ToolRun kept = await world.AdminAsync("account", "retire", ToolWorld.Guest, "--dry-run");
+        ToolRun gone = await world.AdminAsync("account", "retire", ToolWorld.Guest, "--dry-run", "--delete-account");
         ToolRun unasked = await world.AdminAsync("account", "retire", ToolWorld.Guest);
         Assert.Single(world.Grants());
         ToolRun retired = await world.AdminAsync("account", "retire", ToolWorld.Guest, "--yes", "--json");
@@ -102,6 +104,8 @@ public sealed class AccountTests
         Assert.Equal("locked", suspended.Line("accountChange").GetProperty("status").GetString());
         Assert.Equal("active", resumed.Line("accountChange").GetProperty("status").GetString());
         Assert.Equal("/my-events", seen.Line("access").GetProperty("calendar").GetString());
+        Assert.Contains("adresse.orange.fr@monasso.org would stay", kept.Error, StringComparison.Ordinal);
+        Assert.Contains("adresse.orange.fr@monasso.org would be deleted", gone.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, unasked.Exit);
         Assert.True(retired.Line("retirement").GetProperty("complete").GetBoolean());
         Assert.Empty(world.Grants());

@@ -23,6 +23,21 @@ public sealed class RevocationDryRunTests
         Assert.Empty(world.Server.Outbox.Mails);
     }
 
+    [Fact]
+    public async Task Of_a_list_each_line_says_whose_share_it_is_also_where_there_is_none()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        await world.OwnerAsync("guest", "add", "/my-events", "zoe@free.fr", "--no-mail");
+        string[] line = ["guest", "revoke", "/my-events", "ali@free.fr", "zoe@free.fr", "--json"];
+
+        ToolRun planned = await world.OwnerAsync([.. line, "--dry-run"]);
+        ToolRun revoked = await world.OwnerAsync(line);
+
+        string[] expected = ["ali@free.fr notThere", "zoe@free.fr removed"];
+        Assert.Equal(expected, Said(planned, "plannedRevocation"));
+        Assert.Equal(expected, Said(revoked, "revocation"));
+    }
+
     [Theory]
     [InlineData("guest revoke /my-events adresse@orange.fr")]
     [InlineData("user revoke /my-events paul")]
@@ -68,6 +83,11 @@ public sealed class RevocationDryRunTests
         Assert.Equal(End(listed), planned.GetProperty("currentExpires").GetString());
         Assert.Equal(End(renewed), planned.GetProperty("expires").GetString());
     }
+
+    private static IEnumerable<string> Said(ToolRun run, string type) =>
+        run
+            .Lines.Where(line => line.GetProperty("type").GetString() == type)
+            .Select(line => $"{line.GetProperty("grantee").GetString()} {line.GetProperty("outcome").GetString()}");
 
     private static string? End(ToolRun listed) => listed.Line("grant").GetProperty("expires").GetString();
 }

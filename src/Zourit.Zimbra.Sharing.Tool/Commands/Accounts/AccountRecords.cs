@@ -58,7 +58,7 @@ internal static class AccountRecords
 
     public static RecordShape<GuestRetirement> Retirement { get; } =
         new RecordShape<GuestRetirement>("retirement", "What became of all of a guest's shares, and of the account.")
-            .Truth("complete", retirement => retirement.IsComplete, Labels.Outcome)
+            .Truth("complete", retirement => retirement.IsComplete, Labels.Complete)
             .Word("account", retirement => (RetiredAccount?)retirement.Account, Labels.Account)
             .Number("revoked", retirement => retirement.Revocations.Count - retirement.Remaining.Count, Labels.Shares)
             .Texts("remaining", retirement => retirement.Remaining.Select(each => each.Access.Folder.ToString()), Labels.Problems);

@@ -45,6 +45,15 @@ internal sealed class AccountRetire : AccountCommand
                 run.Results.Row(Access, access);
             }
 
+            GuestAccount? account = await session.Client.Guests.FindByMailAsync(domain, guest, cancellationToken);
+            run.Note(
+                account is null ? Sentence.Of($"The guest has no account.", $"L'invité n'a pas de compte.")
+                : run[_delete] ? Sentence.Of($"The account {account.Name} would be deleted.", $"Le compte {account.Name} serait supprimé.")
+                : Sentence.Of(
+                    $"The account {account.Name} would stay; the server's daily task ends those without shares.",
+                    $"Le compte {account.Name} resterait ; la tâche quotidienne du serveur ferme ceux qui n'ont plus de partage."
+                )
+            );
             return ExitCode.Done;
         }
 

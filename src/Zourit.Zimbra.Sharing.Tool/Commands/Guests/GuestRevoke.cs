@@ -41,12 +41,13 @@ internal sealed class GuestRevoke : ToolCommand
             {
                 if (run.IsDryRun)
                 {
-                    run.Write(await session.Calendars.PlanRevocationAsync(calendar, guest, options, cancellationToken), guests.Count > 1);
+                    RevocationChanges changes = await session.Calendars.PlanRevocationAsync(calendar, guest, options, cancellationToken);
+                    run.Write(new PlannedRevocation(guest, changes), guests.Count > 1);
                     continue;
                 }
 
                 Revocation revocation = await session.Calendars.RevokeGuestAsync(calendar, guest, options, cancellationToken);
-                worst = ShareResults.Worse(worst, run.Write(revocation, guests.Count > 1));
+                worst = ShareResults.Worse(worst, run.Write(new RevokedShare(guest, revocation), guests.Count > 1));
                 if (revocation.Outcome == RevocationOutcome.NotThere)
                 {
                     run.Note(

@@ -126,8 +126,10 @@ internal sealed class ApplyingOptions
             : throw new ToolException(
                 ExitCode.Locked,
                 Sentence.Of(
-                    $"Another run ({taken.Run}) is at work, until {Clock(taken)} at most. Try again later.",
-                    $"Un autre passage ({taken.Run}) est en cours, jusqu'à {Clock(taken)} au plus. Réessayez plus tard."
+                    $"Another run ({taken.Run}) is at work, until {Clock(taken)} at most. Try again later, or with --no-lock where it was "
+                        + $"killed.",
+                    $"Un autre passage ({taken.Run}) est en cours, jusqu'à {Clock(taken)} au plus. Réessayez plus tard, ou avec --no-lock "
+                        + $"s'il a été tué."
                 )
             );
     }

@@ -27,10 +27,10 @@ internal sealed class PublicOff : ToolCommand
                 session.Calendars.PlanRevocationsAsync([item], cancellationToken: cancellationToken),
                 count: 1,
                 each => each.Calendar,
-                (_, changes) => run.Write(changes)
+                (_, changes) => run.Write(new PlannedRevocation(Grantee: null, changes))
             );
         }
 
-        return run.Write(await session.Calendars.RevokePublicAsync(run[_calendar], cancellationToken));
+        return run.Write(new RevokedShare(Grantee: null, await session.Calendars.RevokePublicAsync(run[_calendar], cancellationToken)));
     }
 }

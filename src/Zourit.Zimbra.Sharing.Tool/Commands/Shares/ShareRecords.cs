@@ -48,15 +48,16 @@ internal static class ShareRecords
             .Truth("grantPassword", grant => grant.HasGrantPassword, Labels.Password, isShown: false);
 
     /// <summary>What a revocation did.</summary>
-    public static RecordShape<Revocation> Revocation { get; } =
-        new RecordShape<Revocation>("revocation", "What was revoked.")
-            .Word("outcome", revocation => (RevocationOutcome?)revocation.Outcome, Labels.Outcome)
-            .Text("owner", revocation => revocation.Owner, Labels.Owner)
-            .Text("calendar", revocation => revocation.Path.Value, Labels.Calendar)
-            .Text("folderId", revocation => revocation.FolderId, Labels.Folder, isShown: false)
-            .Texts("grantees", revocation => revocation.Grantees.Select(Name), Labels.Grantee)
-            .Word("mail", revocation => (NotificationStatus?)revocation.Notification.Status, Labels.Mail)
-            .Sentences("warnings", revocation => revocation.Warnings.Select(warning => warning.Text), Labels.Warnings, isShown: false);
+    public static RecordShape<RevokedShare> Revocation { get; } =
+        new RecordShape<RevokedShare>("revocation", "What was revoked.")
+            .Word("outcome", revoked => (RevocationOutcome?)revoked.Revocation.Outcome, Labels.Outcome)
+            .Text("owner", revoked => revoked.Revocation.Owner, Labels.Owner)
+            .Text("calendar", revoked => revoked.Revocation.Path.Value, Labels.Calendar)
+            .Text("folderId", revoked => revoked.Revocation.FolderId, Labels.Folder, isShown: false)
+            .Text("grantee", revoked => revoked.Grantee, Labels.Grantee)
+            .Texts("grantees", revoked => revoked.Revocation.Grantees.Select(Name), Labels.Grantee, isShown: false)
+            .Word("mail", revoked => (NotificationStatus?)revoked.Revocation.Notification.Status, Labels.Mail)
+            .Sentences("warnings", revoked => revoked.Revocation.Warnings.Select(warning => warning.Text), Labels.Warnings, isShown: false);
 
     /// <summary>What a call would change.</summary>
     public static RecordShape<PlannedShare> Changes { get; } =
@@ -73,16 +74,17 @@ internal static class ShareRecords
             .Text("mailTo", planned => planned.Changes.MailTo, Labels.MailTo);
 
     /// <summary>What a revocation would remove.</summary>
-    public static RecordShape<RevocationChanges> RevocationChanges { get; } =
-        new RecordShape<RevocationChanges>("plannedRevocation", "With --dry-run: what would be revoked.")
-            .Word("outcome", changes => (RevocationOutcome?)changes.Outcome, Labels.Planned)
-            .Text("owner", changes => changes.Owner, Labels.Owner)
-            .Text("calendar", changes => changes.Path.Value, Labels.Calendar)
-            .Text("folderId", changes => changes.FolderId, Labels.Folder, isShown: false)
-            .Texts("grantees", changes => changes.Grants.Select(grant => Name(grant.Grantee)), Labels.Grantee)
-            .Texts("currentRights", changes => changes.Grants.Select(grant => grant.Permissions.Letters), Labels.CurrentRights)
-            .Text("mailTo", changes => changes.MailTo, Labels.MailTo)
-            .Sentences("warnings", changes => changes.Warnings.Select(warning => warning.Text), Labels.Warnings, isShown: false);
+    public static RecordShape<PlannedRevocation> RevocationChanges { get; } =
+        new RecordShape<PlannedRevocation>("plannedRevocation", "With --dry-run: what would be revoked.")
+            .Word("outcome", planned => (RevocationOutcome?)planned.Changes.Outcome, Labels.Planned)
+            .Text("owner", planned => planned.Changes.Owner, Labels.Owner)
+            .Text("calendar", planned => planned.Changes.Path.Value, Labels.Calendar)
+            .Text("folderId", planned => planned.Changes.FolderId, Labels.Folder, isShown: false)
+            .Text("grantee", planned => planned.Grantee, Labels.Grantee)
+            .Texts("grantees", planned => planned.Changes.Grants.Select(grant => Name(grant.Grantee)), Labels.Grantee, isShown: false)
+            .Texts("currentRights", planned => planned.Changes.Grants.Select(grant => grant.Permissions.Letters), Labels.CurrentRights)
+            .Text("mailTo", planned => planned.Changes.MailTo, Labels.MailTo)
+            .Sentences("warnings", planned => planned.Changes.Warnings.Select(warning => warning.Text), Labels.Warnings, isShown: false);
 
     /// <summary>A mail about a share.</summary>
     public static RecordShape<ShareNotification> Notification { get; } =

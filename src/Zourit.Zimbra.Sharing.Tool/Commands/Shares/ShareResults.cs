@@ -22,18 +22,18 @@ internal static class ShareResults
         return Of(run, mail);
     }
 
-    public static ExitCode Write(this Invocation run, Revocation revocation, bool isOneOfSeveral = false)
+    public static ExitCode Write(this Invocation run, RevokedShare revoked, bool isOneOfSeveral = false)
     {
-        Add(run, ShareRecords.Revocation, revocation, isOneOfSeveral);
-        run.Warn(revocation.Warnings.Select(warning => warning.Text));
-        return Of(run, revocation.Notification);
+        Add(run, ShareRecords.Revocation, revoked, isOneOfSeveral);
+        run.Warn(revoked.Revocation.Warnings.Select(warning => warning.Text));
+        return Of(run, revoked.Revocation.Notification);
     }
 
     /// <summary>With --dry-run: what a revocation would remove.</summary>
-    public static ExitCode Write(this Invocation run, RevocationChanges changes, bool isOneOfSeveral = false)
+    public static ExitCode Write(this Invocation run, PlannedRevocation planned, bool isOneOfSeveral = false)
     {
-        Add(run, ShareRecords.RevocationChanges, changes, isOneOfSeveral);
-        run.Warn(changes.Warnings.Select(warning => warning.Text));
+        Add(run, ShareRecords.RevocationChanges, planned, isOneOfSeveral);
+        run.Warn(planned.Changes.Warnings.Select(warning => warning.Text));
         return ExitCode.Done;
     }
 

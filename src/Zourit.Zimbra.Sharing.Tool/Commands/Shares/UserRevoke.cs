@@ -33,10 +33,14 @@ internal sealed class UserRevoke : ToolCommand
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
     {
+        string calendar = run[_calendar];
+        string user = run[_user];
         Session session = await run.OpenAsync(cancellationToken);
         var options = new RevokeOptions { Notify = run[_mail] };
         return run.IsDryRun
-            ? run.Write(await session.Calendars.PlanRevocationAsync(run[_calendar], run[_user], options, cancellationToken))
-            : run.Write(await session.Calendars.RevokeUserAsync(run[_calendar], run[_user], options, cancellationToken));
+            ? run.Write(
+                new PlannedRevocation(user, await session.Calendars.PlanRevocationAsync(calendar, user, options, cancellationToken))
+            )
+            : run.Write(new RevokedShare(user, await session.Calendars.RevokeUserAsync(calendar, user, options, cancellationToken)));
     }
 }
