@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 internal static class SeededAddress
 {
     /// <summary>The address as the directory writes it.</summary>
-    /// <exception cref="ArgumentException">It is empty, or belongs to somebody already: of two accounts one would never be found.</exception>
+    /// <exception cref="ArgumentException">It is empty, or somebody has it: of two owners one would never be found.</exception>
     public static string Free(ZimbraDirectory directory, string address, string parameter)
     {
         Argument.NotEmpty(address, parameter);

@@ -156,9 +156,9 @@ public sealed class DelegatedAdministratorTests
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
             Seed(seed, [.. RightsOf(method).Where(right => right.Name != "listDistributionList")])
-                .Group("bureau@monasso.org", "membre@orange.fr")
+                .Group("comite@monasso.org", "membre@orange.fr")
         );
-        await world.AsOwner().Calendars.ShareWithUserAsync(Events, "bureau@monasso.org", cancellationToken: Token);
+        await world.AsOwner().Calendars.ShareWithUserAsync(Events, "comite@monasso.org", cancellationToken: Token);
 
         ZimbraMissingRightException e = await Assert.ThrowsAsync<ZimbraMissingRightException>(() => AskAsync(AsPipe(world)));
 

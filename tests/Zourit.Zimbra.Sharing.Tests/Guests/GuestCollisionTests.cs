@@ -90,7 +90,7 @@ public sealed class GuestCollisionTests
     [Fact]
     public async Task A_guest_who_is_a_group_of_the_server_leaves_no_grant_to_the_group()
     {
-        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Group("bureau@monasso.org", Owner));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
 
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
             CreateAsync(world, WithCalendar with { Guest = "bureau@monasso.org", CheckAddress = false })

@@ -61,7 +61,7 @@ public sealed class GuestGrantTests
     [Fact]
     public async Task A_grant_to_a_group_that_is_mistaken_for_a_guest_is_taken_back_and_the_others_stay()
     {
-        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Group("bureau@monasso.org", Owner));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.ShareAsync(notify: false);
 
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world.AsAdmin(), "bureau@monasso.org"));
@@ -72,7 +72,7 @@ public sealed class GuestGrantTests
     [Fact]
     public async Task A_grant_that_the_group_had_before_it_was_mistaken_for_a_guest_stays()
     {
-        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Group("bureau@monasso.org", Owner));
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         string folder = await world.ShareAsync(notify: false);
         await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Group("bureau@monasso.org", "rw")), Token);
 

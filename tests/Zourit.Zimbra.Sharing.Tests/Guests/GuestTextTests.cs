@@ -30,7 +30,6 @@ public sealed class GuestTextTests
                 .Account("deux@monasso.org", "pa55word", account => account.Mountpoint("/Asso", Owner, Events))
                 .Account("paul.asso2.org@monasso.org", "pa55word", account => account.Alias("alias.orange.fr@monasso.org"))
                 .Group("liste.orange.fr@monasso.org", Owner)
-                .Group("bureau@monasso.org", Owner)
                 .Guest("a.b@c.de", Domain, GuestPassword)
         );
         GuestClient guests = world.AsAdmin().Guests;

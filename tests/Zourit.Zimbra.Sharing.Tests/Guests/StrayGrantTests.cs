@@ -22,7 +22,7 @@ public sealed class StrayGrantTests
     [InlineData("lost for good")]
     public async Task A_group_that_got_the_grant_in_a_lost_reply_loses_it_again(string loss)
     {
-        await using AssociationWorld world = await StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         _ =
             loss == "cut"
                 ? world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply()
@@ -38,7 +38,7 @@ public sealed class StrayGrantTests
     [Fact]
     public async Task A_grant_to_a_group_that_cannot_be_taken_back_is_reported_and_the_next_run_says_who_has_access()
     {
-        await using AssociationWorld world = await StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(2).Fault("service.PERM_DENIED");
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, Group));
@@ -54,7 +54,7 @@ public sealed class StrayGrantTests
     [InlineData(true)]
     public async Task A_group_keeps_the_rights_that_it_had(bool isLost)
     {
-        await using AssociationWorld world = await StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);
         await world
             .AsOwner()
@@ -83,7 +83,7 @@ public sealed class StrayGrantTests
     [Fact]
     public async Task A_group_under_another_name_is_not_taken_for_the_guest()
     {
-        await using AssociationWorld world = await StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         string id = world.Server.Directory.FindGroup(Group)!.Id;
         world.Server.Misbehave.On("FolderActionRequest").Call(1).Fault(ZimbraFaultCodes.GrantExists);
         world.Server.Change(directory =>
@@ -101,7 +101,7 @@ public sealed class StrayGrantTests
     [Fact]
     public async Task A_guest_s_grant_whose_every_reply_was_lost_is_found()
     {
-        await using AssociationWorld world = await StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").CutReply();
 
         GuestCreation made = await CreateAsync(world, Guest);
@@ -113,7 +113,7 @@ public sealed class StrayGrantTests
     [Fact]
     public async Task A_grant_that_was_lost_and_cannot_be_looked_for_is_not_known()
     {
-        await using AssociationWorld world = await StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").CutReply();
         world.Server.Misbehave.On("GetFolderRequest").FromCall(4).Fault("service.PERM_DENIED");
 
@@ -153,7 +153,7 @@ public sealed class StrayGrantTests
     [Fact]
     public async Task A_grant_that_the_server_did_not_make_when_it_started_to_answer_is_reported_as_not_made()
     {
-        await using AssociationWorld world = await StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         await world.AsOwner().Calendars.ShareWithUserAsync(Events, Group, new() { Notify = false }, Token);
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
         world.Server.Misbehave.On("FolderActionRequest").CutReply();
@@ -167,15 +167,13 @@ public sealed class StrayGrantTests
     [Fact]
     public async Task A_grant_that_was_not_made_is_reported_as_lost()
     {
-        await using AssociationWorld world = await StartAsync();
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").ResetBeforeEffect();
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, Guest));
 
         Assert.Empty(world.Server.GrantsOf(Owner, Events));
     }
-
-    private static Task<AssociationWorld> StartAsync() => AssociationWorld.StartAsync(seed => seed.Group(Group, Owner));
 
     private static Task<GuestCreation> CreateAsync(AssociationWorld world, string guest, Action<ZimbraClientOptions>? options = null) =>
         world
