@@ -89,8 +89,8 @@ internal static class ManifestTexts
 
     public static LocalizedText NoNotifyMode(string text) =>
         Sentence.Of(
-            $"'{Excerpt.Of(text)}' is not one of created, never, ensure.",
-            $"« {Excerpt.Of(text)} » n'est aucun de created, never, ensure."
+            $"In place of '{Excerpt.Of(text)}' write created, never or ensure.",
+            $"Au lieu de « {Excerpt.Of(text)} », écrivez created, never ou ensure."
         );
 
     public static LocalizedText NoTruth(string text) =>

@@ -23,13 +23,16 @@ internal static class ShapeTexts
     public static LocalizedText NoneOf(string text, IReadOnlyList<string> values, string? nearest) =>
         nearest is null
             ? Sentence.Of(
-                $"'{Excerpt.Of(text)}' is not one of {string.Join(", ", values)}.",
-                $"« {Excerpt.Of(text)} » n'est aucun de {string.Join(", ", values)}."
+                $"In place of '{Excerpt.Of(text)}' write {OneOf(values, "or")}.",
+                $"Au lieu de « {Excerpt.Of(text)} », écrivez {OneOf(values, "ou")}."
             )
             : Sentence.Of(
-                $"'{Excerpt.Of(text)}' is not one of {string.Join(", ", values)}; did you mean '{nearest}'?",
-                $"« {Excerpt.Of(text)} » n'est aucun de {string.Join(", ", values)} ; pensiez-vous à « {nearest} » ?"
+                $"In place of '{Excerpt.Of(text)}' write {OneOf(values, "or")}; did you mean '{nearest}'?",
+                $"Au lieu de « {Excerpt.Of(text)} », écrivez {OneOf(values, "ou")} ; pensiez-vous à « {nearest} » ?"
             );
+
+    private static string OneOf(IReadOnlyList<string> values, string or) =>
+        values.Count < 2 ? string.Concat(values) : string.Join(", ", values.SkipLast(1)) + $" {or} {values[^1]}";
 
     public static LocalizedText NoAmount(string text) =>
         Sentence.Of(

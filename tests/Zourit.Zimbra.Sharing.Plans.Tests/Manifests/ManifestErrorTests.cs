@@ -26,7 +26,7 @@ public sealed class ManifestErrorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("notify: yes", "'yes' is not one of created, never, ensure.")]
+    [InlineData("notify: yes", "In place of 'yes' write created, never or ensure.")]
     [InlineData("account: yes", "'yes' is not 'true', the only value here: otherwise leave the key out.")]
     public async Task A_wrong_value_was_reported_twice_by_its_shape_and_by_its_reader(string field, string error)
     {
@@ -57,7 +57,7 @@ public sealed class ManifestErrorTests : IDisposable
 
         Assert.Equal(
             [
-                "shares.yaml:1:10: '2' is not one of 1.",
+                "shares.yaml:1:10: In place of '2' write 1.",
                 "shares.yaml:2:1: there is no 'timezon' here; did you mean 'timezone'?",
                 "shares.yaml:4:14: 'bureau' is no mail address that can be used here: a name in ASCII, "
                     + "'@' and a domain, without a display name.",
@@ -115,7 +115,7 @@ public sealed class ManifestErrorTests : IDisposable
     [InlineData("rights: ''", "'' are no rights")]
     [InlineData("rights:", "there is no value")]
     [InlineData("rights: [r]", "a single value must be here")]
-    [InlineData("notify: once", "'once' is not one of created, never, ensure")]
+    [InlineData("notify: once", "In place of 'once' write created, never or ensure")]
     [InlineData("notify: ensured", "did you mean 'ensure'?")]
     [InlineData("expires: 2027-08-31", "the manifest must name its time zone")]
     [InlineData("expires: 2027-08-31T12:00:00", "is no end")]

@@ -45,7 +45,7 @@ public sealed class PolicyTests : IDisposable
         Assert.Equal(
             [
                 "policy.yaml:2:1: there is no 'right' here; did you mean 'rights'?",
-                "policy.yaml:3:11: 'publik' is not one of public, write, account; did you mean 'public'?",
+                "policy.yaml:3:11: In place of 'publik' write public, write or account; did you mean 'public'?",
             ],
             _files.Texts(outcome.Errors)
         );
