@@ -120,7 +120,7 @@ internal static class FrenchPrograms
                     Steps =
                     [
                         "Dans Evolution, choisissez [Fichier], [Nouveau], [Agenda].",
-                        "Comme [Type], choisissez [Sur le Web] ; dans [URL], collez {address} ; saisissez {user} dans [Utilisateur].",
+                        "Comme [Type], choisissez [Sur le Web] ; dans [URL], collez {address}, puis saisissez {user} dans [Utilisateur].",
                         "Validez et saisissez votre mot de passe.",
                     ],
                     Notes = ["L’application Agenda de GNOME l’affiche alors aussi, car les deux utilisent la même liste."],
@@ -130,7 +130,7 @@ internal static class FrenchPrograms
                     Steps =
                     [
                         "Dans Evolution, choisissez [Fichier], [Nouveau], [Agenda].",
-                        "Comme [Type], choisissez [Sur le Web] ; dans [URL], collez {address} ; laissez [Utilisateur] vide et validez.",
+                        "Comme [Type], choisissez [Sur le Web] ; dans [URL], collez {address}, puis laissez [Utilisateur] vide et validez.",
                     ],
                     Notes = ["L’application Agenda de GNOME l’affiche alors aussi, car les deux utilisent la même liste."],
                 }
