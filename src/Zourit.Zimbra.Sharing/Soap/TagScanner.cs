@@ -16,6 +16,7 @@ internal sealed class TagScanner
         Text,
         Opened,
         Declaration,
+        Dash,
         Tag,
         DoubleQuoted,
         SingleQuoted,
@@ -32,8 +33,11 @@ internal sealed class TagScanner
     {
         foreach (byte b in bytes)
         {
-            _state = Next(b);
-            (_beforeLast, _last) = (_last, b);
+            State next = Next(b);
+
+            // What opens a comment is no part of its end: "<!-->" opens one and leaves it open.
+            (_beforeLast, _last) = next == _state ? (_last, b) : default;
+            _state = next;
         }
     }
 
@@ -49,10 +53,11 @@ internal sealed class TagScanner
             },
             State.Declaration => b switch
             {
-                (byte)'-' => State.Comment,
+                (byte)'-' => State.Dash,
                 (byte)'[' => State.CData,
                 _ => Start(b),
             },
+            State.Dash => b == '-' ? State.Comment : Start(b),
             State.Tag => InTag(b),
             State.DoubleQuoted => b == '"' ? State.Tag : State.DoubleQuoted,
             State.SingleQuoted => b == '\'' ? State.Tag : State.SingleQuoted,

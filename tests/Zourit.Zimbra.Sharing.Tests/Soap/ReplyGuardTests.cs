@@ -49,6 +49,37 @@ public sealed class ReplyGuardTests
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<!---->")]
+    [InlineData("<!-- a=\"b -->")]
+    [InlineData("<!--> <![CDATA[ -->")]
+    [InlineData("<!---> <![CDATA[ -->")]
+    [InlineData("<!--> <!-- -->")]
+    [InlineData("<![CDATA[]]>")]
+    [InlineData("<![CDATA[]>]]]]>")]
+    [InlineData("<?a >?>")]
+    public void Nothing_before_a_tag_hides_how_many_attributes_it_has(string before)
+    {
+        string attributes = string.Concat(Enumerable.Range(0, ReplyGuard.MostAttributes).Select(i => $" a{i}='u'"));
+
+        Assert.False(Refuses($"<a>{before}<b{attributes}/></a>"));
+        Assert.True(Refuses($"<a>{before}<b{attributes} c='u'/></a>"));
+    }
+
+    [Theory]
+    [InlineData("<!--{0}-->")]
+    [InlineData("<!-->{0}-->")]
+    [InlineData("<![CDATA[{0}]]>")]
+    [InlineData("<?a {0}?>")]
+    [InlineData("<b>{0}</b>")]
+    public void What_is_no_tag_has_no_attributes(string part)
+    {
+        string text = string.Concat(Enumerable.Repeat("=", ReplyGuard.MostAttributes + 1));
+
+        Assert.False(Refuses($"<a>{string.Format(System.Globalization.CultureInfo.InvariantCulture, part, text)}</a>"));
+    }
+
     [Fact]
     public void A_reply_that_is_not_well_formed_is_left_to_the_reader_unless_it_must_be_looked_at_closely()
     {
