@@ -30,7 +30,7 @@ public sealed class AdministrationClient
     /// <para>Needs <c>listAccount</c> and <c>get.account.zimbraSharedItem</c> on the domain. Without the second, owners come with
     /// <see cref="OwnerShares.IsHidden"/>.</para>
     /// </remarks>
-    /// <param name="ownerDomain">The owners' domain.</param>
+    /// <param name="ownerDomain">The owners' domain; an alias of it will do.</param>
     /// <param name="options">With whom, and the size of a page; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ZimbraMissingRightException">The search sees no account of the domain: <c>listAccount</c> is missing, or was
@@ -62,7 +62,7 @@ public sealed class AdministrationClient
     /// Which rights a delegated administrator has on a domain, for each operation of the library that needs some, and what grants those
     /// that are missing (urn:zimbraAdmin GetEffectiveRightsRequest). Run it once when a pipeline is set up; nothing is changed.
     /// </summary>
-    /// <param name="domain">The owners' domain.</param>
+    /// <param name="domain">The owners' domain; an alias of it will do.</param>
     /// <param name="options">Whose rights; null for the client's own administrator's.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ZimbraMissingRightException">The administrator may not ask for its own rights: <c>checkRightUsr</c> on its own

@@ -8,10 +8,10 @@ namespace Zourit.Zimbra.Sharing.Administration;
 /// <summary>Asks for an administrator's rights on each kind of entry, and compares them with what the operations need.</summary>
 internal sealed class AdministratorCheckRun(RequestDispatcher dispatcher)
 {
-    private const string GuestCos = "zimbraDomainDefaultExternalUserCOSId";
-
-    public async Task<AdministratorCheck> RunAsync(string domain, AdministratorCheckOptions options, CancellationToken cancellationToken)
+    public async Task<AdministratorCheck> RunAsync(string given, AdministratorCheckOptions options, CancellationToken cancellationToken)
     {
+        DirectoryEntry entry = await PrimaryDomain.FindAsync(dispatcher, given, cancellationToken).ConfigureAwait(false);
+        string domain = PrimaryDomain.Ascii(entry.Name);
         var onDomain = new GetEffectiveRightsRequest { Target = RightTarget.Domain(domain), Administrator = options.Administrator?.Trim() };
         GetEffectiveRightsResponse ofDomain = await dispatcher.SendAsync(onDomain, cancellationToken).ConfigureAwait(false);
         string administrator = ofDomain.Administrator;
@@ -20,7 +20,7 @@ internal sealed class AdministratorCheckRun(RequestDispatcher dispatcher)
         {
             [RightScope.Domain] = RightTarget.Domain(domain),
             [RightScope.OwnAccount] = RightTarget.Account(administrator),
-            [RightScope.GuestClassOfService] = await GuestCosAsync(domain, cancellationToken).ConfigureAwait(false),
+            [RightScope.GuestClassOfService] = GuestCos(entry),
             [RightScope.Config] = RightTarget.Config,
         };
         GetEffectiveRightsRequest onAccount = Ask(RightTarget.Account(account));
@@ -99,10 +99,8 @@ internal sealed class AdministratorCheckRun(RequestDispatcher dispatcher)
             );
     }
 
-    private async Task<RightTarget> GuestCosAsync(string domain, CancellationToken cancellationToken)
-    {
-        var request = new GetDomainRequest { Domain = DomainSelector.ByName(domain), AttributeNames = [GuestCos] };
-        DirectoryEntry entry = (await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false)).Domain;
-        return entry.Attributes[GuestCos] is { Length: > 0 } id ? RightTarget.CosWithId(id) : RightTarget.Cos("defaultExternal");
-    }
+    private static RightTarget GuestCos(DirectoryEntry domain) =>
+        domain.Attributes["zimbraDomainDefaultExternalUserCOSId"] is { Length: > 0 } id
+            ? RightTarget.CosWithId(id)
+            : RightTarget.Cos("defaultExternal");
 }

@@ -26,18 +26,13 @@ internal sealed class PublishedShareReader(RequestDispatcher dispatcher)
             ApplyCos = false,
         };
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (DirectoryEntry owner in dispatcher.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
+        await foreach (DirectoryEntry owner in dispatcher.SearchDomainAsync(request, cancellationToken).ConfigureAwait(false))
         {
             // Whoever starts or stops sharing meanwhile shifts the pages.
             if (seen.Add(owner.Id))
             {
                 yield return Read(owner, guest);
             }
-        }
-
-        if (seen.Count == 0)
-        {
-            await new SearchSight(dispatcher).RequireAsync(domain, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -11,6 +11,25 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>Finds what a guest can see: the owners by their published shares, then the truth by the ACLs of their folders.</summary>
 internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory directory)
 {
+    /// <param name="mail">The guest.</param>
+    /// <param name="ownerDomain">The owners' domain, or an alias of it; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async IAsyncEnumerable<GuestAccess> ListAsync(
+        GuestAddress mail,
+        string? ownerDomain,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        string? domain = ownerDomain is null ? null : (await directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name;
+        await foreach (FoundShare share in ReadAsync(mail, domain, cancellationToken).ConfigureAwait(false))
+        {
+            yield return share.Access;
+        }
+    }
+
+    /// <param name="mail">The guest.</param>
+    /// <param name="domain">The owners' domain by its primary name; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public async IAsyncEnumerable<FoundShare> ReadAsync(
         GuestAddress mail,
         string? domain,
@@ -28,10 +47,8 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
             AttributeNames = [PublishedShare.Attribute],
             ApplyCos = false,
         };
-        bool isEmpty = true;
-        await foreach (DirectoryEntry owner in dispatcher.SearchDirectoryAsync(owners, cancellationToken).ConfigureAwait(false))
+        await foreach (DirectoryEntry owner in dispatcher.SearchDomainAsync(owners, cancellationToken).ConfigureAwait(false))
         {
-            isEmpty = false;
             IEnumerable<FoundShare> found = await new OwnerFolders(dispatcher)
                 .ReadAsync(owner.Name, cancellationToken)
                 .ConfigureAwait(false)
@@ -50,11 +67,6 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
                     }
                     : share;
             }
-        }
-
-        if (isEmpty)
-        {
-            await new SearchSight(dispatcher).RequireAsync(owners.Domain, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -39,14 +39,9 @@ internal sealed class DomainShares(IReadOnlyList<DirectoryEntry> owners, string?
             ApplyCos = false,
         };
         List<DirectoryEntry> owners = await dispatcher
-            .SearchDirectoryAsync(request, cancellationToken)
+            .SearchDomainAsync(request, cancellationToken)
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        if (owners.Count == 0)
-        {
-            await new SearchSight(dispatcher).RequireAsync(request.Domain, cancellationToken).ConfigureAwait(false);
-        }
-
         return new DomainShares(owners, dispatcher.Admin?.Administrator);
     }
 

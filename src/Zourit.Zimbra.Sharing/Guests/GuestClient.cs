@@ -224,13 +224,11 @@ public sealed class GuestClient
         GuestAccessOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
-        new AccessReader(_dispatcher, _directory)
-            .ReadAsync(
-                GuestAddress.ParseArgument(guest),
-                options?.OwnerDomain is { } domain ? GuestIdentifier.ParseDomain(domain, nameof(options)) : null,
-                cancellationToken
-            )
-            .Select(share => share.Access);
+        new AccessReader(_dispatcher, _directory).ListAsync(
+            GuestAddress.ParseArgument(guest),
+            options?.OwnerDomain is { } domain ? GuestIdentifier.ParseDomain(domain, nameof(options)) : null,
+            cancellationToken
+        );
 
     /// <summary>
     /// Revokes all that the owners of a domain share with a guest (urn:zimbraMail FolderActionRequest, each read back), also from a guest

@@ -14,27 +14,8 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     /// A domain under its primary name: guests' accounts live there, also where the owner uses an alias of the domain (docs/protocol.md
     /// §6.1).
     /// </summary>
-    public async Task<DirectoryEntry> DomainAsync(string name, CancellationToken cancellationToken)
-    {
-        DirectoryEntry domain = (
-            await dispatcher
-                .SendAsync(new GetDomainRequest { Domain = DomainSelector.ByName(Ascii(name)) }, cancellationToken)
-                .ConfigureAwait(false)
-        ).Domain;
-
-        // Where the type is hidden, a target shows what it is.
-        bool isAlias = domain.Attributes["zimbraDomainType"] is { } type ? type == "alias" : domain.Hides("zimbraDomainType");
-        return
-            isAlias
-            && Shown.Require(domain, Administrator, "zimbraDomainAliasTargetId").Attributes["zimbraDomainAliasTargetId"]
-                is { Length: > 0 } target
-            ? (
-                await dispatcher
-                    .SendAsync(new GetDomainRequest { Domain = DomainSelector.ById(target) }, cancellationToken)
-                    .ConfigureAwait(false)
-            ).Domain
-            : domain;
-    }
+    public Task<DirectoryEntry> DomainAsync(string name, CancellationToken cancellationToken) =>
+        PrimaryDomain.FindAsync(dispatcher, name, cancellationToken);
 
     /// <summary>An account by name, without its class of service's values; null when it does not exist.</summary>
     public async Task<DirectoryEntry?> FindAccountAsync(AccountSelector selector, CancellationToken cancellationToken)
@@ -215,16 +196,9 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
             Limit = search.PageSize,
             ApplyCos = false,
         };
-        bool isEmpty = true;
-        await foreach (DirectoryEntry entry in dispatcher.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
+        await foreach (DirectoryEntry entry in dispatcher.SearchDomainAsync(request, cancellationToken).ConfigureAwait(false))
         {
-            isEmpty = false;
             yield return GuestAccount.Read(Known(entry));
-        }
-
-        if (isEmpty)
-        {
-            await new SearchSight(dispatcher).RequireAsync(request.Domain, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -265,7 +239,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     }
 
     /// <summary>A domain's name as the directory stores it; replies show the form with accents (docs/protocol.md §6.1).</summary>
-    public static string Ascii(string domain) => GuestAddress.AsciiDomain(domain.Trim()) ?? domain.Trim();
+    public static string Ascii(string domain) => PrimaryDomain.Ascii(domain);
 
     /// <summary>An owner's account, whatever alias names it.</summary>
     public async Task<DirectoryEntry> OwnerAsync(string name, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>Which guests' accounts to look for. Without any condition: all of the server.</summary>
 public sealed record GuestSearch
 {
-    /// <summary>Only accounts of this owner domain.</summary>
+    /// <summary>Only accounts of this owner domain; an alias of it will do.</summary>
     public string? OwnerDomain { get; init; }
 
     /// <summary>Only accounts of the guest with this mail address, one for each owner domain.</summary>

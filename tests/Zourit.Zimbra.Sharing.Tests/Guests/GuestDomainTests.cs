@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Worlds;
@@ -39,6 +40,68 @@ public sealed class GuestDomainTests
                         Token
                     )
             ).Identifier.Value);
+    }
+
+    [Theory]
+    [InlineData("FindAllAsync")]
+    [InlineData("InspectAllAsync")]
+    [InlineData("ListAccessAsync")]
+    [InlineData("ListPublishedSharesAsync")]
+    [InlineData("ReviewAsync")]
+    public async Task A_list_for_an_alias_of_a_domain_is_that_of_the_domain_and_not_empty(string list)
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Domain(Domain, domain => domain.Aliases.Add("mon-asso.fr"))
+        );
+        ZimbraClient admin = world.AsAdmin();
+        await admin.Guests.CreateAsync(
+            new NewGuestAccount
+            {
+                Owner = Owner,
+                Calendar = Events,
+                Guest = Guest,
+                Password = new Secret(GuestPassword),
+            },
+            Token
+        );
+
+        string[] found = await ListAsync("mon-asso.fr").ToArrayAsync(Token);
+
+        Assert.NotEmpty(found);
+        Assert.Equal(await ListAsync(Domain).ToArrayAsync(Token), found);
+
+        IAsyncEnumerable<string> ListAsync(string domain) =>
+            list switch
+            {
+                "FindAllAsync" => admin.Guests.FindAllAsync(new() { OwnerDomain = domain }, Token).Select(account => account.Name),
+                "InspectAllAsync" => admin
+                    .Guests.InspectAllAsync(new() { OwnerDomain = domain }, Token)
+                    .Select(inspection => inspection.Account.Name),
+                "ListAccessAsync" => admin
+                    .Guests.ListAccessAsync(Guest, new() { OwnerDomain = domain }, Token)
+                    .Select(access => $"{access.Folder}"),
+                "ListPublishedSharesAsync" => admin
+                    .Administration.ListPublishedSharesAsync(domain, null, Token)
+                    .Select(owner => owner.Owner),
+                _ => admin.Calendars.ReviewAsync(new() { Domain = domain }, Token).Select(mailbox => mailbox.Owner),
+            };
+    }
+
+    [Fact]
+    public async Task The_rights_on_an_alias_of_a_domain_are_checked_on_the_domain()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Domain("mon-asso.fr", domain =>
+            {
+                domain.Attributes["zimbraDomainType"] = "alias";
+                domain.Attributes["zimbraDomainAliasTargetId"] = seed.Directory.FindDomain(Domain)!.Id;
+            })
+        );
+
+        AdministratorCheck check = await world.AsAdmin().Administration.CheckAdministratorAsync("mon-asso.fr", null, Token);
+
+        Assert.Equal(Domain, check.Domain);
+        Assert.All(check.Operations, operation => Assert.Empty(operation.Missing));
     }
 
     [Fact]

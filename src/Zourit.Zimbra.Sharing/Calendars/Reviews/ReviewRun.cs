@@ -72,27 +72,17 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
     /// <summary>
     /// Accounts that the directory says share something (docs/protocol.md §4.9); the others have no mailbox worth opening.
     /// </summary>
-    private async IAsyncEnumerable<DirectoryEntry> SharersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var request = new SearchDirectoryRequest
-        {
-            Domain = options.Domain?.Trim(),
-            Types = ["accounts", "resources"],
-            Query = LdapFilter.Present("zimbraSharedItem"),
-            AttributeNames = OwnerReview.Attributes,
-        };
-        bool isEmpty = true;
-        await foreach (DirectoryEntry owner in dispatcher.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
-        {
-            isEmpty = false;
-            yield return owner;
-        }
-
-        if (isEmpty)
-        {
-            await new SearchSight(dispatcher).RequireAsync(request.Domain, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private IAsyncEnumerable<DirectoryEntry> SharersAsync(CancellationToken cancellationToken) =>
+        dispatcher.SearchDomainAsync(
+            new SearchDirectoryRequest
+            {
+                Domain = options.Domain?.Trim(),
+                Types = ["accounts", "resources"],
+                Query = LdapFilter.Present("zimbraSharedItem"),
+                AttributeNames = OwnerReview.Attributes,
+            },
+            cancellationToken
+        );
 
     /// <summary>The directory's word on the one account that is reviewed, for an administrator.</summary>
     private async Task<DirectoryEntry?> EntryAsync(CancellationToken cancellationToken)
