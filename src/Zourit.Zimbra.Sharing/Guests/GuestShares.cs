@@ -54,13 +54,21 @@ internal sealed class GuestShares(RequestDispatcher dispatcher, GuestDirectory d
     {
         var owners = published.OwnersSharingWith(mail).ToDictionary(owner => owner.Id, StringComparer.Ordinal);
         string domain = GuestDirectory.Ascii(AccountName.DomainOf(account.Name));
-        foreach (string id in (mountpoints ?? []).Select(link => link.Target?.OwnerId).OfType<string>().Distinct())
+
+        // A link whose owner is gone names nobody (docs/protocol.md §3.2); of an id that is gone, or of a domain of others, the server says to
+        // a delegated administrator that a right is missing (recordings 15-204 to 15-206).
+        IEnumerable<string> linked = (mountpoints ?? [])
+            .Select(link => link.Target)
+            .Where(target => target is not null && GuestDirectory.Ascii(AccountName.DomainOf(target.OwnerName ?? "")) == domain)
+            .Select(target => target?.OwnerId)
+            .OfType<string>()
+            .Distinct();
+        foreach (string id in linked)
         {
             // What was granted a moment ago is in the ACL, and may not be published yet.
             if (
                 !owners.ContainsKey(id)
                 && await directory.FindAccountAsync(AccountSelector.ById(id), cancellationToken).ConfigureAwait(false) is { } owner
-                && GuestDirectory.Ascii(AccountName.DomainOf(owner.Name)) == domain
             )
             {
                 owners[id] = owner;

@@ -1,4 +1,7 @@
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
@@ -49,6 +52,57 @@ public sealed class GuestRepairRuleTests
         Assert.Equal(GuestStep.Unchanged, repair.Step);
         Assert.Equal([GuestStep.Unchanged, GuestStep.Unchanged], repair.Mountpoints.Select(mountpoint => mountpoint.Step));
         Assert.Empty(repair.Remaining);
+    }
+
+    [Theory]
+    [InlineData("gone")]
+    [InlineData("of another domain")]
+    public async Task A_calendar_whose_owner_a_delegated_administrator_cannot_ask_about_hides_no_other(string owner)
+    {
+        const string Pipe = "pipe@monasso.org";
+        const string Left = "parti@monasso.org";
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Account(Left, OwnerPassword, account => account.Calendar("/voyages"))
+                .Account("paul@asso2.org", OwnerPassword, account => account.Calendar("/voyages"))
+                .Administrator(Pipe, "pa55word", admin => admin.Grant("adminLoginAs", "listAccount", "getAccount", "getAccountInfo"))
+        );
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = Owner,
+                    Calendar = Events,
+                    FurtherCalendars = [new SharedCalendar { Owner = Left, Calendar = FolderPath.Parse("/voyages") }],
+                    Guest = Guest,
+                    Password = new Secret(GuestPassword),
+                },
+                Token
+            );
+        if (owner == "gone")
+        {
+            await world.AsAdmin().SendAsync(new DeleteAccountRequest { AccountId = world.UserId(Left) }, Token);
+        }
+        else
+        {
+            await world.As("paul@asso2.org").Calendars.ShareWithGuestAsync("/voyages", Guest, new() { Notify = false }, Token);
+            await world
+                .Connect(ZimbraCredentials.Password(Association.Identifier, new Secret(GuestPassword)))
+                .SendAsync(
+                    new CreateMountpointRequest
+                    {
+                        Name = "Paul’s voyages",
+                        OwnerId = world.UserId("paul@asso2.org"),
+                        RemoteId = $"{world.Folder("/voyages", "paul@asso2.org").Id}",
+                    },
+                    Token
+                );
+        }
+
+        ZimbraClient pipe = world.Connect(ZimbraCredentials.Admin(Pipe, new Secret("pa55word")));
+        GuestInspection inspection = await pipe.Guests.InspectAsync(Identifier, Token);
+
+        Assert.Empty(inspection.Problems);
     }
 
     [Fact]
