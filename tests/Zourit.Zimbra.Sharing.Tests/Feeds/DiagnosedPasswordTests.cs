@@ -29,6 +29,23 @@ public sealed class DiagnosedPasswordTests
         Assert.Equal((true, true), (wrong.PasswordTried, right.PasswordTried));
     }
 
+    [Theory]
+    [InlineData(ZimbraFaultCodes.Failure, FeedFindingCode.ServerFailing)]
+    [InlineData(ZimbraFaultCodes.MaintenanceMode, FeedFindingCode.ServerFailing)]
+    [InlineData(ZimbraFaultCodes.ChangePassword, FeedFindingCode.GuestMustChangePassword)]
+    public async Task A_sign_in_that_fails_for_another_reason_is_not_taken_for_a_wrong_password(string code, FeedFindingCode found)
+    {
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1))))
+            .WithGuest()
+            .Public();
+        calendar.Server.Misbehave.On("AuthRequest").Call(2).Fault(code);
+
+        FeedDiagnosis diagnosis = await Ask(calendar.AsAdmin, SharedCalendar.GuestPassword);
+
+        Assert.Equal(found, Assert.Single(diagnosis.Causes).Code);
+        Assert.True(diagnosis.PasswordTried);
+    }
+
     [Fact]
     public async Task A_password_for_another_server_is_not_shown_to_the_clients_own()
     {

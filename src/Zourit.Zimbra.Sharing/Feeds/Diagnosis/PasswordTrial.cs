@@ -46,9 +46,19 @@ internal sealed class PasswordTrial(Connection connection, Findings findings)
 
             findings.Certain(PasswordAccepted, credentials.UserName, address);
         }
-        catch (Exception e) when (e is ZimbraAuthenticationException or ZimbraFaultException)
+        catch (Exception e) when (e is ZimbraAuthenticationException or ZimbraFaultException { Code: ZimbraFaultCodes.AuthFailed })
         {
             findings.Certain(isAllElseKnown ? WrongPassword : SignInRefused, credentials.UserName);
+        }
+        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.ChangePassword)
+        {
+            // Said of the right password only (docs/protocol.md §2.1).
+            findings.Certain(GuestMustChangePassword, credentials.UserName);
+        }
+        catch (ZimbraFaultException)
+        {
+            // Maintenance, or a server that is not well: nothing about the password.
+            findings.Certain(ServerFailing, address.Uri.GetLeftPart(UriPartial.Authority));
         }
         catch (ZimbraFeedException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
