@@ -4,6 +4,7 @@ using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Tests.Feeds;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Feeds.Diagnoses;
 
@@ -165,6 +166,60 @@ public sealed class DiagnosisTests
         Assert.Contains("HTTP 404", cause.Sentence.French, StringComparison.Ordinal);
         Assert.Equal(FeedAccess.Closed, diagnosis.Access);
         Assert.Equal(0, BasicRequests(calendar));
+    }
+
+    [Theory]
+    [InlineData(2, 503), InlineData(2, 429)]
+    [InlineData(3, 503), InlineData(3, 429)]
+    [InlineData(4, 503), InlineData(4, 429)]
+    [InlineData(5, 503), InlineData(5, 429)]
+    public async Task A_server_that_turns_a_request_away_for_now_is_not_one_without_CalDAV_or_without_a_mountpoint(int request, int status)
+    {
+        await using SharedCalendar calendar = (await StartAsync()).WithGuest();
+        await MountAsync(calendar);
+        MisbehaviourTrigger trigger = calendar.Server.Misbehave.On(MisbehaviourRules.Rest).Call(request);
+        _ = status == 503 ? trigger.ServiceUnavailable() : trigger.TooManyRequests();
+
+        FeedDiagnosis diagnosis = await AskAsync(calendar.Client, SharedCalendar.GuestPassword);
+
+        Assert.Equal(FeedFindingCode.RequestsRejected, Assert.Single(diagnosis.Causes).Code);
+        Assert.Equal(request > 3, diagnosis.PasswordTried);
+    }
+
+    [Theory]
+    [InlineData(4), InlineData(5)]
+    public async Task A_password_whose_answer_was_lost_was_tried(int request)
+    {
+        await using SharedCalendar calendar = (await StartAsync()).WithGuest();
+        await MountAsync(calendar);
+        calendar.Server.Misbehave.On(MisbehaviourRules.Rest).Call(request).ResetAfterEffect();
+
+        FeedDiagnosis diagnosis = await AskAsync(calendar.Client, SharedCalendar.GuestPassword);
+
+        Cause(diagnosis, FeedFindingCode.ServerFailing);
+        Assert.True(diagnosis.PasswordTried);
+        Assert.Equal(request - 3, BasicRequests(calendar));
+    }
+
+    [Fact]
+    public async Task A_list_that_the_server_fails_to_give_is_no_list_without_the_calendar()
+    {
+        await using SharedCalendar calendar = (await StartAsync()).WithGuest();
+        await MountAsync(calendar);
+        calendar.Server.Misbehave.On(MisbehaviourRules.Rest).Call(4).HtmlPage(500);
+
+        FeedDiagnosis diagnosis = await AskAsync(calendar.Client, SharedCalendar.GuestPassword);
+
+        Assert.Equal(FeedFindingCode.ServerFailing, Assert.Single(diagnosis.Causes).Code);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_compressed_as_it_says_is_a_finding_and_not_an_exception()
+    {
+        await using var server = new ScriptedServer(Replies.Http(207, "not compressed", "text/xml", "Content-Encoding: gzip\r\n"));
+        await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, new ZimbraClientOptions { MaxRetries = 0 });
+
+        Cause(await AskAsync(client), FeedFindingCode.NotZimbra);
     }
 
     private static async Task<SharedCalendar> StartAsync(string path = "/my-events")

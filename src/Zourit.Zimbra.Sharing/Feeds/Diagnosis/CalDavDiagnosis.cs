@@ -27,6 +27,7 @@ internal sealed class CalDavDiagnosis(RequestDispatcher dispatcher, DiagnosedFee
 
     private readonly Findings _findings = new(isAdmin: dispatcher.Admin is not null);
     private readonly DavRequest _dav = new(dispatcher.Connection);
+    private bool _tried;
 
     public async Task<FeedDiagnosis> RunAsync(CancellationToken cancellationToken)
     {
@@ -44,14 +45,12 @@ internal sealed class CalDavDiagnosis(RequestDispatcher dispatcher, DiagnosedFee
             await CheckGuestAsync(run, guest, address, cancellationToken).ConfigureAwait(false);
         }
 
-        bool tried = false;
-        bool isOpen = false;
-        if (address is not null && !_findings.Has(NothingListens) && !_findings.Has(ServerNameUnknown))
-        {
-            (tried, isOpen) = await AskInTimeAsync(address, common.UserName, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (!tried && !_findings.HasCause && run.Mailbox is not null)
+        bool isOpen =
+            address is not null
+            && !_findings.Has(NothingListens)
+            && !_findings.Has(ServerNameUnknown)
+            && await AskInTimeAsync(address, common.UserName, cancellationToken).ConfigureAwait(false);
+        if (!_tried && !_findings.HasCause && run.Mailbox is not null)
         {
             _findings.Certain(NothingFound);
         }
@@ -64,7 +63,7 @@ internal sealed class CalDavDiagnosis(RequestDispatcher dispatcher, DiagnosedFee
                 : FeedAccess.Unknown,
             Findings = _findings.Ordered(isOpen && !_findings.HasCause),
             CalDavAddress = address,
-            PasswordTried = tried,
+            PasswordTried = _tried,
         };
     }
 
@@ -127,11 +126,7 @@ internal sealed class CalDavDiagnosis(RequestDispatcher dispatcher, DiagnosedFee
         }
     }
 
-    private async Task<(bool Tried, bool IsOpen)> AskInTimeAsync(
-        CalDavAddress address,
-        string? userName,
-        CancellationToken cancellationToken
-    )
+    private async Task<bool> AskInTimeAsync(CalDavAddress address, string? userName, CancellationToken cancellationToken)
     {
         ConnectionSettings settings = dispatcher.Connection.Options;
         using var late = new CancellationTokenSource(settings.AttemptTimeout, settings.TimeProvider);
@@ -139,9 +134,10 @@ internal sealed class CalDavDiagnosis(RequestDispatcher dispatcher, DiagnosedFee
         try
         {
             await KnockAsync(address, linked.Token).ConfigureAwait(false);
-            return password is { IsEmpty: false } secret && userName is not null && !_findings.HasCause
-                ? await TryAsync(address, new FeedCredentials(userName, secret), linked.Token).ConfigureAwait(false)
-                : (false, false);
+            return password is { IsEmpty: false } secret
+                && userName is not null
+                && !_findings.HasCause
+                && await TryAsync(address, new FeedCredentials(userName, secret), linked.Token).ConfigureAwait(false);
         }
         catch (ZimbraException e)
         {
@@ -156,7 +152,7 @@ internal sealed class CalDavDiagnosis(RequestDispatcher dispatcher, DiagnosedFee
             _findings.Certain(ServerFailing, address.Uri.GetLeftPart(UriPartial.Authority));
         }
 
-        return (false, false);
+        return false;
     }
 
     /// <summary>Whether programs are led to CalDAV at all (recordings 13-38 and 13-43).</summary>
@@ -177,25 +173,29 @@ internal sealed class CalDavDiagnosis(RequestDispatcher dispatcher, DiagnosedFee
         }
     }
 
-    private async Task<(bool Tried, bool IsOpen)> TryAsync(
-        CalDavAddress address,
-        FeedCredentials credentials,
-        CancellationToken cancellationToken
-    )
+    private async Task<bool> TryAsync(CalDavAddress address, FeedCredentials credentials, CancellationToken cancellationToken)
     {
         if (ServerAddress.Problem(address.Uri, dispatcher.Connection.Options.AllowInsecureHttp) is not null)
         {
             _findings.Certain(NotEncrypted, address);
-            return (false, false);
+            return false;
         }
 
         // One wrong login at most: nothing else is asked after a 401.
         var home = new Uri(address.ServerRoot, $"/dav/{PathEscaping.Escape(credentials.UserName)}/");
+        _tried = true;
         DavAnswer list = await _dav.ListAsync(home, credentials, cancellationToken).ConfigureAwait(false);
         if (list.Status == HttpStatusCode.Unauthorized)
         {
             _findings.Certain(SignInRefused, credentials.UserName);
-            return (true, false);
+            return false;
+        }
+
+        if (list.Status != HttpStatusCode.MultiStatus)
+        {
+            // Without the list it is not known what is mounted, and no program finds a calendar.
+            _findings.Certain(ServerFailing, address.ServerRoot);
+            return false;
         }
 
         DavAnswer read = await _dav.QueryAsync(address.Uri, credentials, cancellationToken).ConfigureAwait(false);
@@ -209,7 +209,7 @@ internal sealed class CalDavDiagnosis(RequestDispatcher dispatcher, DiagnosedFee
         {
             case HttpStatusCode.MultiStatus:
                 _findings.Certain(PasswordAccepted, credentials.UserName, address.ServerRoot);
-                return (true, true);
+                return true;
             case HttpStatusCode.NotFound:
                 _findings.Certain(NothingGiven, address, credentials.UserName);
                 await FindGhostsAsync(home, mounted, credentials, cancellationToken).ConfigureAwait(false);
@@ -222,7 +222,7 @@ internal sealed class CalDavDiagnosis(RequestDispatcher dispatcher, DiagnosedFee
                 break;
         }
 
-        return (true, false);
+        return false;
     }
 
     // Listed as a calendar, and not to be read: its grant is gone (recordings 13-263, 13-268, 13-269).

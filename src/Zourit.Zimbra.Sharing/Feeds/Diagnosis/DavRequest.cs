@@ -68,6 +68,11 @@ internal sealed class DavRequest(Connection connection)
             using HttpResponseMessage response = await connection
                 .Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
+            if (IsOfNoAnswer(response.StatusCode))
+            {
+                throw HttpFailure.Describe(call, response, address, connection.Options.TimeProvider.GetUtcNow());
+            }
+
             await response.Content.LoadIntoBufferAsync(MaxBytes, cancellationToken).ConfigureAwait(false);
             Stream content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return new DavAnswer(response.StatusCode, response.StatusCode == HttpStatusCode.MultiStatus ? Read(content) : []);
@@ -80,11 +85,24 @@ internal sealed class DavRequest(Connection connection)
         {
             throw call.Lost(HttpTexts.CutWhileComing, e);
         }
+        catch (InvalidDataException e)
+        {
+            throw call.Unreadable(HttpTexts.Undecodable, e);
+        }
         catch (XmlException e)
         {
             throw call.Unreadable(DavTexts.NoXml(address), e);
         }
     }
+
+    // For the moment, or by what is before the server: it says nothing of what was asked.
+    private static bool IsOfNoAnswer(HttpStatusCode status) =>
+        status
+            is HttpStatusCode.RequestTimeout
+                or HttpStatusCode.TooManyRequests
+                or HttpStatusCode.BadGateway
+                or HttpStatusCode.ServiceUnavailable
+                or HttpStatusCode.GatewayTimeout;
 
     private static List<DavItem> Read(Stream content)
     {
