@@ -31,7 +31,23 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
                 domains[domain] = shares = await SharesAsync(domain, guest: null, cancellationToken).ConfigureAwait(false);
             }
 
-            yield return await InspectAsync(account, shares, cancellationToken).ConfigureAwait(false);
+            if (await IfThereAsync(account, shares, cancellationToken).ConfigureAwait(false) is { } inspection)
+            {
+                yield return inspection;
+            }
+        }
+    }
+
+    /// <summary>Null for an account that was deleted since the page of the search came: the daily task and others do that.</summary>
+    private async Task<GuestInspection?> IfThereAsync(GuestAccount account, GuestShares shares, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await InspectAsync(account, shares, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
+        {
+            return null;
         }
     }
 

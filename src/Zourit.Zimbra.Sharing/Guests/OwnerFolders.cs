@@ -21,5 +21,10 @@ internal sealed class OwnerFolders(RequestDispatcher dispatcher)
         {
             return null;
         }
+        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
+        {
+            // Gone since the directory was read, and all that was shared with it.
+            return [];
+        }
     }
 }

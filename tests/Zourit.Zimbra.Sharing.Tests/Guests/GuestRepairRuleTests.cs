@@ -105,6 +105,51 @@ public sealed class GuestRepairRuleTests
         Assert.Empty(inspection.Problems);
     }
 
+    [Theory]
+    [InlineData("owner")]
+    [InlineData("guest")]
+    public async Task An_account_that_is_deleted_while_guests_are_inspected_does_not_end_the_inspection(string deleted)
+    {
+        const string Left = "parti@monasso.org";
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Account(Left, OwnerPassword, account => account.Calendar("/voyages"))
+        );
+        await CreateAsync(Owner, Events, "a@orange.fr");
+        await CreateAsync(Left, "/voyages", "b@orange.fr");
+        await CreateAsync(Owner, Events, "c@orange.fr");
+        var inspected = new List<string>();
+
+        await foreach (GuestInspection inspection in world.AsAdmin().Guests.InspectAllAsync(new(), Token))
+        {
+            if (inspected.Count == 0)
+            {
+                string name = deleted == "owner" ? Left : "b.orange.fr@monasso.org";
+                await world.AsAdmin().SendAsync(new DeleteAccountRequest { AccountId = world.UserId(name) }, Token);
+            }
+
+            inspected.Add($"{inspection.Account.Mail} {string.Join(' ', inspection.Problems)}");
+        }
+
+        Assert.Equal(
+            deleted == "owner" ? ["a@orange.fr ", "b@orange.fr NothingShared", "c@orange.fr "] : ["a@orange.fr ", "c@orange.fr "],
+            inspected
+        );
+
+        Task CreateAsync(string owner, string calendar, string guest) =>
+            world
+                .AsAdmin()
+                .Guests.CreateAsync(
+                    new NewGuestAccount
+                    {
+                        Owner = owner,
+                        Calendar = calendar,
+                        Guest = guest,
+                        Password = new Secret(GuestPassword),
+                    },
+                    Token
+                );
+    }
+
     [Fact]
     public async Task A_closed_account_with_which_nothing_is_shared_stays_closed_and_that_is_the_only_problem()
     {
