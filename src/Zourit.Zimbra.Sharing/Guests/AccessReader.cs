@@ -20,8 +20,10 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        string? domain = ownerDomain is null ? null : (await directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name;
-        await foreach (FoundShare share in ReadAsync(mail, domain, cancellationToken).ConfigureAwait(false))
+        string? domain = ownerDomain is null
+            ? null
+            : (await directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name;
+        await foreach (FoundShare share in ReadAsync(mail, domain, account: null, cancellationToken).ConfigureAwait(false))
         {
             yield return share.Access;
         }
@@ -29,10 +31,12 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
 
     /// <param name="mail">The guest.</param>
     /// <param name="domain">The owners' domain by its primary name; null for all.</param>
+    /// <param name="account">The guest's account in that domain, whose mountpoints name further owners; null for none.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async IAsyncEnumerable<FoundShare> ReadAsync(
         GuestAddress mail,
         string? domain,
+        GuestAccount? account,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -47,27 +51,53 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
             AttributeNames = [PublishedShare.Attribute],
             ApplyCos = false,
         };
+        var known = new HashSet<string>(StringComparer.Ordinal);
         await foreach (DirectoryEntry owner in dispatcher.SearchDomainAsync(owners, cancellationToken).ConfigureAwait(false))
         {
-            IEnumerable<FoundShare> found = await new OwnerFolders(dispatcher)
-                .ReadAsync(owner.Name, cancellationToken)
-                .ConfigureAwait(false)
-                is { } folders
-                ? FromAcls(ids, owner, folders)
-                : FromDirectory(ids, owner);
-
-            // Of a mail that has become an account, only a guest's account that was made before uses guests' grants.
-            bool isDead = insider is not null && !ids.HasAccountIn(AccountName.DomainOf(owner.Name));
-            foreach (FoundShare share in found)
+            known.Add(owner.Id);
+            foreach (FoundShare share in await OfOwnerAsync(ids, insider, owner, cancellationToken).ConfigureAwait(false))
             {
-                yield return isDead && share.Grant.Type == GranteeType.Guest
-                    ? share with
-                    {
-                        Access = share.Access with { LetsNobodyIn = true },
-                    }
-                    : share;
+                yield return share;
             }
         }
+
+        if (account is null)
+        {
+            yield break;
+        }
+
+        IReadOnlyList<Folder>? mountpoints = await new GuestMailbox(dispatcher.ForAccount(account.Name), account.Locale)
+            .MountpointsIfOpenAsync(cancellationToken)
+            .ConfigureAwait(false);
+        IReadOnlyList<DirectoryEntry> linked = await LinkedOwners
+            .ReadAsync(directory, account, mountpoints, known.Contains, cancellationToken)
+            .ConfigureAwait(false);
+        foreach (DirectoryEntry owner in linked)
+        {
+            foreach (FoundShare share in await OfOwnerAsync(ids, insider, owner, cancellationToken).ConfigureAwait(false))
+            {
+                yield return share;
+            }
+        }
+    }
+
+    private async Task<IEnumerable<FoundShare>> OfOwnerAsync(
+        GranteeIds ids,
+        DirectoryEntry? insider,
+        DirectoryEntry owner,
+        CancellationToken cancellationToken
+    )
+    {
+        IEnumerable<FoundShare> found = await new OwnerFolders(dispatcher).ReadAsync(owner.Name, cancellationToken).ConfigureAwait(false)
+            is { } folders
+            ? FromAcls(ids, owner, folders)
+            : FromDirectory(ids, owner);
+
+        // Of a mail that has become an account, only a guest's account that was made before uses guests' grants.
+        bool isDead = insider is not null && !ids.HasAccountIn(AccountName.DomainOf(owner.Name));
+        return found.Select(share =>
+            isDead && share.Grant.Type == GranteeType.Guest ? share with { Access = share.Access with { LetsNobodyIn = true } } : share
+        );
     }
 
     /// <summary>Owners who share with the guest in any of these ways.</summary>

@@ -232,8 +232,9 @@ public sealed class GuestClient
 
     /// <summary>
     /// Revokes all that the owners of a domain share with a guest (urn:zimbraMail FolderActionRequest, each read back), also from a guest
-    /// without an account, and then leaves the account to the server's daily task or deletes it. It is deleted only when nothing is shared
-    /// with the guest any more. Nobody is mailed. Where a reply was lost, or a fault leaves open what was done, the folder is read, or the
+    /// without an account, and then leaves the account to the server's daily task or deletes it. The owners are found by the shares that
+    /// are published in the directory and by the guest's mountpoints. The account is deleted only when nothing is shared with the guest any
+    /// more. Nobody is mailed. Where a reply was lost, or a fault leaves open what was done, the folder is read, or the
     /// account looked for, before anything is reported. Call again after an exception: it goes on with what is left.
     /// </summary>
     /// <param name="ownerDomain">The owners' domain; an alias of it will do.</param>

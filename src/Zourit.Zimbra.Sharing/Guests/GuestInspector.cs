@@ -138,19 +138,8 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
         };
     }
 
-    private async Task<IReadOnlyList<Folder>?> MountpointsAsync(GuestAccount account, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await new GuestMailbox(dispatcher.ForAccount(account.Name), account.Locale)
-                .MountpointsAsync(cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.Maintenance)
-        {
-            return null;
-        }
-    }
+    private Task<IReadOnlyList<Folder>?> MountpointsAsync(GuestAccount account, CancellationToken cancellationToken) =>
+        new GuestMailbox(dispatcher.ForAccount(account.Name), account.Locale).MountpointsIfOpenAsync(cancellationToken);
 
     private async Task<IReadOnlyList<GuestProblem>> ProblemsAsync(
         GuestAccount account,

@@ -8,12 +8,25 @@ internal sealed class GuestMailbox(RequestDispatcher guest, string? locale)
 {
     private const int MaxNames = 10;
 
-    public async Task<IReadOnlyList<Folder>> MountpointsAsync(CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<Folder>> MountpointsAsync(CancellationToken cancellationToken) =>
         [
             .. (await TreeAsync(cancellationToken).ConfigureAwait(false))
                 .SelfAndDescendants()
                 .Where(folder => folder.Kind == FolderKind.Mountpoint),
         ];
+
+    /// <summary>The mountpoints; null while the account or its domain is in maintenance, when nobody can act for the guest.</summary>
+    public async Task<IReadOnlyList<Folder>?> MountpointsIfOpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MountpointsAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.Maintenance)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Sees to a mountpoint of the folder, wherever and however named it is.</summary>
     public async Task<GuestStep> EnsureMountpointAsync(MountTarget folder, CancellationToken cancellationToken)

@@ -18,8 +18,9 @@ internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory
     )
     {
         string domain = (await directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name;
+        var identifier = GuestIdentifier.For(mail, domain);
         List<FoundShare> shares = await new AccessReader(dispatcher, directory)
-            .ReadAsync(mail, domain, cancellationToken)
+            .ReadAsync(mail, domain, await AccountAsync(mail, identifier, cancellationToken).ConfigureAwait(false), cancellationToken)
             .Where(share => share.Access.InheritedFrom is null)
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
@@ -48,7 +49,7 @@ internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory
         return new GuestRetirement
         {
             Revocations = revocations,
-            Account = await SeeToAccountAsync(mail, GuestIdentifier.For(mail, domain), intended, cancellationToken).ConfigureAwait(false),
+            Account = await SeeToAccountAsync(mail, identifier, intended, cancellationToken).ConfigureAwait(false),
         };
     }
 
@@ -92,18 +93,7 @@ internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory
         CancellationToken cancellationToken
     )
     {
-        GuestAccount? account;
-        try
-        {
-            account = await directory.FindGuestAsync(mail, identifier, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ZimbraGuestCollisionException)
-        {
-            // The account is another's, and is not touched.
-            return RetiredAccount.NotThere;
-        }
-
-        if (account is null)
+        if (await AccountAsync(mail, identifier, cancellationToken).ConfigureAwait(false) is not { } account)
         {
             return RetiredAccount.NotThere;
         }
@@ -114,5 +104,18 @@ internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory
         }
 
         return intended;
+    }
+
+    /// <summary>The guest's account; null for none, and for one that is another's, which is not touched.</summary>
+    private async Task<GuestAccount?> AccountAsync(GuestAddress mail, GuestIdentifier identifier, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await directory.FindGuestAsync(mail, identifier, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraGuestCollisionException)
+        {
+            return null;
+        }
     }
 }

@@ -1,7 +1,6 @@
 using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
-using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
@@ -53,26 +52,12 @@ internal sealed class GuestShares(RequestDispatcher dispatcher, GuestDirectory d
     )
     {
         var owners = published.OwnersSharingWith(mail).ToDictionary(owner => owner.Id, StringComparer.Ordinal);
-        string domain = GuestDirectory.Ascii(AccountName.DomainOf(account.Name));
-
-        // A link whose owner is gone names nobody (docs/protocol.md §3.2); of an id that is gone, or of a domain of others, the server says to
-        // a delegated administrator that a right is missing (recordings 15-204 to 15-206).
-        IEnumerable<string> linked = (mountpoints ?? [])
-            .Select(link => link.Target)
-            .Where(target => target is not null && GuestDirectory.Ascii(AccountName.DomainOf(target.OwnerName ?? "")) == domain)
-            .Select(target => target?.OwnerId)
-            .OfType<string>()
-            .Distinct();
-        foreach (string id in linked)
+        IReadOnlyList<DirectoryEntry> linked = await LinkedOwners
+            .ReadAsync(directory, account, mountpoints, owners.ContainsKey, cancellationToken)
+            .ConfigureAwait(false);
+        foreach (DirectoryEntry owner in linked)
         {
-            // What was granted a moment ago is in the ACL, and may not be published yet.
-            if (
-                !owners.ContainsKey(id)
-                && await directory.FindAccountAsync(AccountSelector.ById(id), cancellationToken).ConfigureAwait(false) is { } owner
-            )
-            {
-                owners[id] = owner;
-            }
+            owners[owner.Id] = owner;
         }
 
         return owners.Values;

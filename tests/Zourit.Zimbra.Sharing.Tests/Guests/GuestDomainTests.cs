@@ -90,13 +90,11 @@ public sealed class GuestDomainTests
     [Fact]
     public async Task The_rights_on_an_alias_of_a_domain_are_checked_on_the_domain()
     {
-        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
-            seed.Domain("mon-asso.fr", domain =>
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed => seed.Domain("mon-asso.fr", domain =>
             {
                 domain.Attributes["zimbraDomainType"] = "alias";
                 domain.Attributes["zimbraDomainAliasTargetId"] = seed.Directory.FindDomain(Domain)!.Id;
-            })
-        );
+            }));
 
         AdministratorCheck check = await world.AsAdmin().Administration.CheckAdministratorAsync("mon-asso.fr", null, Token);
 

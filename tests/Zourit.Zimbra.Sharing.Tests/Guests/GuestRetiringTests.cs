@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Tests.Soap;
+using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
@@ -17,6 +18,23 @@ public sealed class GuestRetiringTests
         "<FolderActionResponse requestId=\"0\" xmlns=\"urn:zimbraMail\"><action id=\"257\" op=\"!grant\"/></FolderActionResponse>";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task A_share_that_is_not_published_yet_is_revoked_and_does_not_outlive_the_account(bool deleteAccount)
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.LagPublication(TimeSpan.FromHours(1));
+        await GuestCreations.CreateAsync(world);
+
+        GuestRetirement retirement = await world
+            .AsAdmin()
+            .Guests.RetireAsync("monasso.org", Guest, new() { DeleteAccount = deleteAccount }, Token);
+
+        Assert.Empty(world.Grants());
+        Assert.Equal(GuestRevocationOutcome.Removed, Assert.Single(retirement.Revocations).Outcome);
+        Assert.Equal(deleteAccount ? RetiredAccount.Deleted : RetiredAccount.LeftToServer, retirement.Account);
+    }
 
     [Theory]
     [InlineData(Grant, GuestRevocationOutcome.StillThere, false)]

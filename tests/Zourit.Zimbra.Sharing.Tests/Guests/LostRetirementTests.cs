@@ -17,7 +17,7 @@ public sealed class LostRetirementTests
     public async Task A_grant_that_is_gone_is_reported_as_removed_though_its_folder_was_not_shown_in_the_same_reply()
     {
         await using AssociationWorld world = await StartAsync();
-        world.Server.Misbehave.On("GetFolderRequest").Call(2).Fault("mail.MAINTENANCE");
+        world.Server.Misbehave.On("GetFolderRequest").Call(3).Fault("mail.MAINTENANCE");
 
         GuestRevocation told = Assert.Single((await RetireAsync(world)).Revocations);
 
@@ -29,7 +29,7 @@ public sealed class LostRetirementTests
     public async Task A_grant_whose_folder_cannot_be_read_afterwards_is_not_reported_as_removed()
     {
         await using AssociationWorld world = await StartAsync();
-        world.Server.Misbehave.On("GetFolderRequest").FromCall(2).Fault("service.PERM_DENIED");
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(3).Fault("service.PERM_DENIED");
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RetireAsync(world));
 
@@ -53,7 +53,7 @@ public sealed class LostRetirementTests
     {
         await using AssociationWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
-        world.Server.Misbehave.On("GetFolderRequest").FromCall(2).Fault("service.PERM_DENIED");
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(3).Fault("service.PERM_DENIED");
 
         GuestRevocation told = Assert.Single((await RetireAsync(world)).Revocations);
 
@@ -67,7 +67,7 @@ public sealed class LostRetirementTests
         await using AssociationWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
-        world.Server.Misbehave.On("GetFolderRequest").Call(2).Fault("service.PERM_DENIED");
+        world.Server.Misbehave.On("GetFolderRequest").Call(3).Fault("service.PERM_DENIED");
 
         Assert.Equal(GuestRevocationOutcome.Removed, Assert.Single((await RetireAsync(world)).Revocations).Outcome);
     }
@@ -169,7 +169,7 @@ public sealed class LostRetirementTests
     {
         await using AssociationWorld world = await StartAsync();
         world.Server.Misbehave.On("DeleteAccountRequest").CutReply();
-        world.Server.Misbehave.On("GetAccountRequest").FromCall(3).Fault("service.PERM_DENIED");
+        world.Server.Misbehave.On("GetAccountRequest").FromCall(4).Fault("service.PERM_DENIED");
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RetireAsync(world));
 
