@@ -35,6 +35,23 @@ public sealed class DisposalTests
     }
 
     [Fact]
+    public async Task Calls_that_run_end_also_where_the_client_is_closed_without_waiting()
+    {
+        await using CancellationWorld world = await CancellationWorld.StartAsync();
+        using CancellationPlan plan = world.Plan(Moment.WhileReplyIsHeld, 2);
+        Task running = world.OwnerClient.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Token);
+        await plan.Reached.WaitAsync(Token);
+
+        world.OwnerClient.Dispose();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => running.WaitAsync(TimeSpan.FromSeconds(15), TimeProvider.System, Token));
+        Assert.True(running.IsCompleted);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() =>
+            world.OwnerClient.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Token)
+        );
+    }
+
+    [Fact]
     public async Task A_list_that_is_worked_through_ends_with_the_client()
     {
         await using CancellationWorld world = await CancellationWorld.StartAsync();
