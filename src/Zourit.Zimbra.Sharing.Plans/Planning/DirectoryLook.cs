@@ -146,7 +146,7 @@ internal sealed class DirectoryLook(IPlanDirectory directory, PlanRules rules, P
 
         // A removal is decided in the mailbox alone, so that what is to be absent is looked for there.
         OwnerPlan? plan = lines.Any(IsRemoval) ? null : new OwnerPlanner(rules, state).Plan(lines, mayPrune: true);
-        if (plan is { Changes.Count: 0, Problems.Count: 0 } && !DailySeventh.Holds(state.Name, rules.Now))
+        if (plan is { Changes.Count: 0, Problems.Count: 0, Warnings.Count: 0 } && !DailySeventh.Holds(state.Name, rules.Now))
         {
             _believed[state.Name] = plan with { Fingerprint = null, IsFromDirectory = true };
         }

@@ -279,7 +279,36 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
 
             KeepLastGuest(calendar, before);
         }
+
+        // The directory shows only calendars that are shared.
+        if (!rules.IsDirectoryOnly)
+        {
+            WarnOfMoved();
+        }
     }
+
+    // A calendar that was renamed keeps its shares. By the old path the record does not find them, and they would be forgotten.
+    private void WarnOfMoved()
+    {
+        foreach (DesiredShare share in rules.Recorded(state).Where(share => !share.IsAbsent))
+        {
+            if (
+                share.Calendar is { } path
+                && state.Calendars.All(each => each.Path != path)
+                && state.Calendars.FirstOrDefault(each => each.Grants.Any(grant => IsLeftOver(each, grant, share))) is { } other
+            )
+            {
+                _warnings.Add(PlanTexts.Moved(path, other.Path, share.Grantee, share.Location));
+            }
+        }
+    }
+
+    private bool IsLeftOver(CalendarState calendar, GrantState grant, DesiredShare share) =>
+        grant.Grantee == share.Grantee
+        && !grant.IsOwn
+        && !IsNamed(calendar, grant)
+        && rules.Reason(state, calendar.Path, grant.Grantee) is null
+        && !rules.Keep.Any(rule => rule.Holds(calendar.Path, grant.Grantee));
 
     private bool IsNamed(CalendarState calendar, GrantState grant) =>
         grant.Grantee.Kind == GranteeKind.Unknown

@@ -12,6 +12,7 @@ internal sealed class PlanRules
     private readonly HashSet<OwedAccount> _owedAccounts;
     private readonly Dictionary<string, IReadOnlySet<string>?> _guests = [];
     private readonly Dictionary<(string Owner, FolderPath? Calendar, PlanGrantee Grantee), SourceLocation> _recorded = [];
+    private readonly ILookup<string, DesiredShare> _recordedByOwner;
 
     public PlanRules(Manifest manifest, PlanOptions options)
     {
@@ -22,6 +23,7 @@ internal sealed class PlanRules
         Now = options.TimeProvider.GetUtcNow();
         IsDirectoryOnly = options.DirectoryOnly;
         Leavers = new(options.MadeAccounts);
+        _recordedByOwner = (options.Record?.Shares ?? []).ToLookup(share => share.Owner);
         foreach (DesiredShare share in options.Record?.Shares ?? [])
         {
             _recorded.TryAdd((share.Owner, share.Calendar, share.Grantee), share.Location);
@@ -76,6 +78,12 @@ internal sealed class PlanRules
         SourceLocation? recorded = Recorded(owner.Name, calendar, grantee) ?? Recorded(owner.Owner, calendar, grantee);
         return recorded is null ? null : (ChangeReason.NoLongerNamed, recorded);
     }
+
+    /// <summary>What the record names of an owner.</summary>
+    public IEnumerable<DesiredShare> Recorded(OwnerState owner) =>
+        Prune != PruneMode.Record ? []
+        : owner.Name == owner.Owner ? _recordedByOwner[owner.Name]
+        : _recordedByOwner[owner.Name].Concat(_recordedByOwner[owner.Owner]);
 
     private SourceLocation? Recorded(string owner, FolderPath calendar, PlanGrantee grantee) =>
         _recorded.TryGetValue((owner, calendar, grantee), out SourceLocation at) || _recorded.TryGetValue((owner, null, grantee), out at)

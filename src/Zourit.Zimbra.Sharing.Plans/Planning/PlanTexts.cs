@@ -33,6 +33,14 @@ internal static class PlanTexts
                 $"{at} : le partage de {Excerpt.Of(path.Value)} avec {grantee} fait partie de « keep », et n'est jamais supprimé."
             );
 
+    public static LocalizedText Moved(FolderPath path, FolderPath other, PlanGrantee grantee, SourceLocation at) =>
+        Sentence.Of(
+            $"{at}: the record names {grantee} for {Excerpt.Of(path.Value)}, which is not there any more; {Excerpt.Of(other.Value)} is "
+                + $"shared with them, and remains so. If that is the same calendar, say 'absent: true' of it.",
+            $"{at} : le relevé nomme {grantee} pour {Excerpt.Of(path.Value)}, qui n'existe plus ; {Excerpt.Of(other.Value)} est partagé "
+                + $"avec cette personne, et le reste. Si c'est le même agenda, écrivez « absent: true » pour lui."
+        );
+
     public static LocalizedText LastGuest(FolderPath path, PlanGrantee grantee) =>
         Sentence.Of(
             $"{grantee} would be the last guest of {Excerpt.Of(path.Value)} to go, and remains: say 'absent: true' if that is meant.",

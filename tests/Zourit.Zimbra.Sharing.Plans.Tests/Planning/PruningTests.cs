@@ -75,6 +75,26 @@ public sealed class PruningTests
         Assert.Equal("shares.yaml", Path.GetFileName(plan.Changes.First().Location!.Value.File));
     }
 
+    [Theory]
+    [InlineData("guest b@x.org", 1)]
+    [InlineData("guest c@x.org", 0)]
+    public async Task By_record_a_guest_of_a_calendar_that_is_gone_is_named_only_where_another_is_shared_with_them(
+        string grant,
+        int warnings
+    )
+    {
+        PlanOptions options = new() { Prune = PruneMode.Record, Record = await PlanOf.ManifestAsync($"{Line} guest: b@x.org") };
+
+        SharingPlan plan = await PlanOf.SharesAsync(
+            new Owners().With(Bureau, "/renamed", "guest a@x.org", grant),
+            "owner: bureau@monasso.org, calendar: /renamed, guest: a@x.org",
+            options: options
+        );
+
+        Assert.Empty(plan.Changes);
+        Assert.Equal(warnings, plan.Owners[0].Warnings.Count);
+    }
+
     [Fact]
     public async Task What_is_kept_and_the_own_grant_are_never_removed()
     {

@@ -1,7 +1,10 @@
+using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Plans.Applying;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Planning;
 using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Tests.Servers;
 
@@ -59,6 +62,24 @@ public sealed class RunRecordTests
         Assert.Equal(record.Hash, read.Hash);
         Assert.DoesNotContain("bureau@monasso.org b@x.org", Names(record).Skip(next.Shares.Count));
         Assert.Contains("bureau@monasso.org a@x.org", Names(record));
+    }
+
+    [Fact]
+    public async Task A_share_of_a_calendar_that_was_renamed_is_not_forgotten_in_silence()
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync();
+        Manifest old = await world.ManifestAsync("owner: bureau@monasso.org, calendar: /my-events, guests: [a@x.org, b@x.org]");
+        await world.ApplyAsync(await world.PlanAsync(old));
+        await using ZimbraClient bureau = world.Connect(ZimbraCredentials.Password(PlanWorld.Bureau, new Secret(PlanWorld.Password)));
+        GetFolderResponse found = await bureau.SendAsync(new GetFolderRequest { Path = "/my-events" }, Files.Token);
+        Manifest next = await world.ManifestAsync("owner: bureau@monasso.org, calendar: /fairs, guest: a@x.org");
+        await bureau.SendAsync(FolderActionRequest.Rename(found.Folder.Id, "fairs"), Files.Token);
+        SharingPlan plan = await world.PlanAsync(next, new() { Prune = PruneMode.Record, Record = old });
+
+        Manifest record = RunRecord.Of(next, old, plan, await world.ApplyAsync(plan));
+
+        Assert.Contains("'absent: true'", Assert.Single(plan.Owners[0].Warnings).ToString(), StringComparison.Ordinal);
+        Assert.Contains("bureau@monasso.org b@x.org", Names(record));
     }
 
     private static async Task<Manifest> RunAsync(PlanWorld world, Manifest manifest, Manifest record)
