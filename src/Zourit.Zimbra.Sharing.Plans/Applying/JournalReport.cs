@@ -36,11 +36,14 @@ public sealed record JournalReport
         {
             FileName.Require(path);
             using var file = new StreamReader(path);
+            DateTimeOffset latest = DateTimeOffset.MinValue;
             while (await file.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
             {
                 if (JournalTime.Of(line) is { } at)
                 {
-                    lines.Add((at, line));
+                    // A clock that was set back does not change the order of a file's lines.
+                    latest = at > latest ? at : latest;
+                    lines.Add((latest, line));
                 }
                 else
                 {

@@ -78,6 +78,27 @@ public sealed class JournalReportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_was_set_back_between_two_lines_of_a_journal_does_not_change_their_order()
+    {
+        string sent = Write("a", Run("r", 5), Change("intent", "r", 6, "ali@free.fr"), Change("outcome", "r", 2, "ali@free.fr"));
+        string owed = Write(
+            "b",
+            Run("s", 5),
+            Change("intent", "s", 6, "zoe@free.fr"),
+            Change("outcome", "s", 7, "zoe@free.fr"),
+            Run("t", 1),
+            Change("intent", "t", 2, "zoe@free.fr")
+        );
+
+        JournalReport done = await JournalReport.ReadAsync([sent], Cancel);
+        JournalReport killed = await JournalReport.ReadAsync([owed], Cancel);
+
+        Assert.Empty(done.OwedMails);
+        Assert.Equal(0, Assert.Single(done.Runs).Unfinished);
+        Assert.Equal("zoe@free.fr", Assert.Single(killed.OwedMails).Grantee.Name);
+    }
+
+    [Fact]
     public async Task A_run_is_known_by_who_asked_for_it_and_what_it_belongs_to()
     {
         JournalReport report = await JournalReport.ReadAsync([Write("a", Run("r", 3))], Cancel);
