@@ -17,9 +17,10 @@ internal sealed class AccountMaker(ApplyRun run) : IDisposable
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            GuestCreation creation = await EnsureAsync(change, cancellationToken).ConfigureAwait(false);
+            (GuestCreation creation, bool isResumed) = await EnsureAsync(change, cancellationToken).ConfigureAwait(false);
             GuestWarning? missing = creation.Warnings.FirstOrDefault(warning => warning.Code == GuestWarningCode.NoMountpoint);
-            return ChangeOutcome.Of(change, null) with { Reason = missing?.Text, OwesAccount = missing is not null };
+            ChangeOutcome outcome = ChangeOutcome.Of(change, null) with { Reason = missing?.Text, OwesAccount = missing is not null };
+            return missing is null && !isResumed && IsUnchanged(creation) ? outcome with { Status = ChangeStatus.DoneAlready } : outcome;
         }
         catch (Exception e) when (e is ZimbraException or ArgumentException or InvalidOperationException)
         {
@@ -31,13 +32,17 @@ internal sealed class AccountMaker(ApplyRun run) : IDisposable
         }
     }
 
-    private async Task<GuestCreation> EnsureAsync(PlannedChange change, CancellationToken cancellationToken)
+    private static bool IsUnchanged(GuestCreation creation) =>
+        creation is { Step: GuestStep.Unchanged, Password: GuestStep.Unchanged }
+        && creation.Calendars.All(each => each is { Grant: GuestStep.Unchanged, Mountpoint: GuestStep.Unchanged });
+
+    private async Task<(GuestCreation Creation, bool IsResumed)> EnsureAsync(PlannedChange change, CancellationToken cancellationToken)
     {
         GuestClient guests = run.Client.Guests;
         string domain = OwnerDomain.Of(change.Owner);
         string guest = change.Grantee.Name;
         GuestAccount? account = await guests.FindByMailAsync(domain, guest, cancellationToken).ConfigureAwait(false);
-        await ResumeAsync(account, domain, cancellationToken).ConfigureAwait(false);
+        bool isResumed = await ResumeAsync(account, domain, cancellationToken).ConfigureAwait(false);
         PasswordPolicy policy = await PolicyAsync(domain, cancellationToken).ConfigureAwait(false);
         Secret password = policy.CreatePassword();
         var identifier = GuestIdentifier.For(GuestAddress.Parse(guest), domain);
@@ -72,15 +77,15 @@ internal sealed class AccountMaker(ApplyRun run) : IDisposable
             await journal.NoteAsync(run.State.Run, run.Now, made, AccountStatus.Made).ConfigureAwait(false);
         }
 
-        return creation;
+        return (creation, isResumed);
     }
 
     // Whom a run suspended because nothing was shared with them is let in again; whom an administrator shut out is not.
-    private async Task ResumeAsync(GuestAccount? account, string domain, CancellationToken cancellationToken)
+    private async Task<bool> ResumeAsync(GuestAccount? account, string domain, CancellationToken cancellationToken)
     {
         if (account is not { Status: GuestStatus.Locked, Identifier: { } identifier } || run.Options.Journal is not { } journal)
         {
-            return;
+            return false;
         }
 
         MadeAccount? made = journal.MadeAccounts.FirstOrDefault(each => each.Id == account.Id && each.Domain == domain);
@@ -88,7 +93,10 @@ internal sealed class AccountMaker(ApplyRun run) : IDisposable
         {
             _ = await run.Client.Guests.ResumeAsync(identifier, cancellationToken).ConfigureAwait(false);
             await journal.NoteAsync(run.State.Run, run.Now, made, AccountStatus.Resumed).ConfigureAwait(false);
+            return true;
         }
+
+        return false;
     }
 
     private async Task<PasswordPolicy> PolicyAsync(string domain, CancellationToken cancellationToken)

@@ -94,6 +94,20 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task An_account_that_an_earlier_run_of_the_same_plan_made_is_done_already()
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync();
+        SharingPlan plan = await world.PlanAsync(await world.ManifestAsync(Line));
+
+        (ChangeOutcome[] first, _) = await ApplyAsync(world, plan);
+        (ChangeOutcome[] again, string[] passwords) = await ApplyAsync(world, plan, "second.csv");
+
+        Assert.Equal([ChangeStatus.Done, ChangeStatus.Done], first.Select(outcome => outcome.Status));
+        Assert.Equal([ChangeStatus.DoneAlready, ChangeStatus.DoneAlready], again.Select(outcome => outcome.Status));
+        Assert.Single(passwords);
+    }
+
+    [Fact]
     public async Task A_calendar_that_did_not_get_into_the_account_is_owed_and_put_there_by_the_next_run()
     {
         await using PlanWorld world = await PlanWorld.StartAsync();
