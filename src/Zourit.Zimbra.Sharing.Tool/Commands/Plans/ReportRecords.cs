@@ -45,15 +45,24 @@ internal static class ReportRecords
         int owed = report.OwedMails.Count;
         return Sentence.Of(
             $"Runs: {report.Runs.Count}. Changes: {done} done, {failed} failed. Mails: {sent} sent, {owed} owed.",
-            $"Passages : {report.Runs.Count}. Changements : {done} faits, {failed} échoués. Courriels : {sent} envoyés, {owed} dus."
+            $"Passages : {report.Runs.Count}. Changements : {done} {Agreed(done, "fait")}, {failed} {Agreed(failed, "échoué")}. "
+                + $"Courriels : {sent} {Agreed(sent, "envoyé")}, {owed} {Agreed(owed, "dû", "dus")}."
         );
     }
 
     public static LocalizedText UnreadableOf(JournalReport report) =>
-        Sentence.Of(
-            $"{report.UnreadableLines} lines could not be read: they were cut, or another version wrote them.",
-            $"{report.UnreadableLines} lignes n'ont pas pu être lues : coupées, ou écrites par une autre version."
-        );
+        report.UnreadableLines == 1
+            ? Sentence.Of(
+                $"1 line could not be read: it was cut, or another version wrote it.",
+                $"1 ligne n'a pas pu être lue : coupée, ou écrite par une autre version."
+            )
+            : Sentence.Of(
+                $"{report.UnreadableLines} lines could not be read: they were cut, or another version wrote them.",
+                $"{report.UnreadableLines} lignes n'ont pas pu être lues : coupées, ou écrites par une autre version."
+            );
+
+    // French counts none as one.
+    private static string Agreed(long count, string word, string? several = null) => count < 2 ? word : several ?? $"{word}s";
 
     private static long Of(JournalRun run, ChangeStatus status) => run.Outcomes.GetValueOrDefault(status);
 
