@@ -161,6 +161,37 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task A_run_that_is_killed_leaves_a_record_by_which_the_next_prunes_what_it_shared()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string manifest = world.Write("two.yaml", Two);
+        string record = world.Write("shares.record", "version: 1\nshares: []\n");
+        string whileWriting = "";
+        world.Server.Misbehave.On("BatchRequest").BetweenItems(async _ => whileWriting = await File.ReadAllTextAsync(record));
+
+        ToolRun run = await world.OwnerAsync("apply", manifest, "--yes", "--prune-from", record, "--record", record);
+
+        Assert.Equal(ExitCode.Done, run.Exit);
+        Assert.Contains("marie@example.com", whileWriting, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllTextAsync(record, TestContext.Current.CancellationToken), whileWriting);
+    }
+
+    [Fact]
+    public async Task A_report_in_French_counts_none_as_one()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string journal = Path.Combine(world.Folder, "shares.journal");
+        await world.OwnerAsync("apply", world.Write("two.yaml", Two), "--yes", "--journal", journal);
+        await File.AppendAllTextAsync(journal, "{\"ty\n", TestContext.Current.CancellationToken);
+
+        ToolRun report = await ToolRun.OfAsync("report", journal, "--lang", "fr");
+
+        Assert.Contains("2 faits, 0 échoué.", report.Error, StringComparison.Ordinal);
+        Assert.Contains("2 envoyés, 0 dû.", report.Error, StringComparison.Ordinal);
+        Assert.Contains("1 ligne n’a pas pu être lue", report.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_a_pipeline_a_plan_that_mails_wants_a_journal_that_is_kept()
     {
         await using ToolWorld world = await ToolWorld.StartAsync();

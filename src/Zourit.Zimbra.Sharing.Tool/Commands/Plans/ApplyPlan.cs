@@ -107,9 +107,21 @@ internal sealed class ApplyPlan : ToolCommand
         };
         var applier = new PlanApplier(session.Client);
         run.Refuse(applier.Examine(plan, options));
+        Manifest? earlier = run[_record] is null ? null : await _planning.RecordAsync(run, cancellationToken);
+        if (run[_record] is { } unfinished && manifest is not null && plan.HasChanges && !NewFile.IsDevice(unfinished))
+        {
+            // A run that is killed leaves what it may have shared, so that the next can prune it.
+            await WriteRecordAsync(unfinished, manifest, earlier, plan, []);
+        }
+
         ApplyRecord record = await ApplyAsync(run, applier, plan, options, cancellationToken);
         record.Exit = cancellationToken.IsCancellationRequested ? ExitCode.Interrupted : ShareResults.Worse(record.Exit, planned);
-        await EndAsync(run, manifest, plan, record);
+        await EndAsync(run, plan, record);
+        if (run[_record] is { } file && manifest is not null)
+        {
+            await WriteRecordAsync(file, manifest, earlier, plan, record.Removals);
+        }
+
         return record.Exit;
     }
 
@@ -141,7 +153,7 @@ internal sealed class ApplyPlan : ToolCommand
         return record;
     }
 
-    private async Task EndAsync(Invocation run, Manifest? manifest, SharingPlan plan, ApplyRecord record)
+    private async Task EndAsync(Invocation run, SharingPlan plan, ApplyRecord record)
     {
         run.Results.End();
         if (run.Results.IsJson)
@@ -158,14 +170,19 @@ internal sealed class ApplyPlan : ToolCommand
             byte[] numbers = MetricsFile.Of(plan, record, run.Terminal.TimeProvider.GetUtcNow());
             await NewFile.WriteAsync(metrics, numbers, CancellationToken.None);
         }
+    }
 
-        if (run[_record] is { } path && manifest is not null)
-        {
-            using var written = new MemoryStream();
-            Manifest? earlier = await _planning.RecordAsync(run, CancellationToken.None);
-            RunRecord.Of(manifest, earlier, plan, record.Removals).Write(written, ManifestFormat.Yaml);
-            await NewFile.WriteAsync(path, written.ToArray(), CancellationToken.None);
-        }
+    private static async Task WriteRecordAsync(
+        string path,
+        Manifest manifest,
+        Manifest? earlier,
+        SharingPlan plan,
+        IReadOnlyList<ChangeOutcome> removals
+    )
+    {
+        using var written = new MemoryStream();
+        RunRecord.Of(manifest, earlier, plan, removals).Write(written, ManifestFormat.Yaml);
+        await NewFile.WriteAsync(path, written.ToArray(), CancellationToken.None);
     }
 
     private void CheckOptions(Invocation run, bool isSaved)

@@ -64,8 +64,9 @@ internal static class NewFile
         File.Move(whole, path, overwrite: true);
     }
 
-    // .NET does not say what kind a file is: devices have folders of their own, and no length.
-    private static bool IsDevice(string path)
+    /// <summary>Whether what is written goes somewhere else than into a file. .NET does not say what kind a file is: devices have folders
+    /// of their own, and no length.</summary>
+    public static bool IsDevice(string path)
     {
         string whole = Path.GetFullPath(path);
         return !OperatingSystem.IsWindows()
