@@ -29,6 +29,9 @@ public sealed class ApplyJournal : IAsyncDisposable
     /// <summary>The guests' accounts that runs with this journal made, and did not delete.</summary>
     public IReadOnlyCollection<MadeAccount> MadeAccounts => _state.Accounts;
 
+    /// <summary>The run that was started since the journal was opened; null for none.</summary>
+    internal string? Run { get; private set; }
+
     /// <summary>The server of the last run; null for none.</summary>
     internal string? Server => _state.Server;
 
@@ -61,8 +64,11 @@ public sealed class ApplyJournal : IAsyncDisposable
     internal bool Owes(PlannedChange change) => _state.Owes(OwedMail.Of(change.Owner, change.Calendar, change.Grantee));
 
     /// <summary>Says who runs what.</summary>
-    internal Task StartAsync(string run, SharingPlan plan, ApplyOptions options, CancellationToken cancellationToken) =>
-        WriteAsync([JournalLines.Run(run, options.TimeProvider.GetUtcNow(), plan, options)], cancellationToken);
+    internal Task StartAsync(string run, SharingPlan plan, ApplyOptions options, CancellationToken cancellationToken)
+    {
+        Run = run;
+        return WriteAsync([JournalLines.Run(run, options.TimeProvider.GetUtcNow(), plan, options)], cancellationToken);
+    }
 
     /// <summary>Writes down what was done to an account.</summary>
     internal async Task NoteAsync(string run, DateTimeOffset now, MadeAccount account, AccountStatus status)

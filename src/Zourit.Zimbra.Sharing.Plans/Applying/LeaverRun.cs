@@ -11,7 +11,9 @@ namespace Zourit.Zimbra.Sharing.Plans.Applying;
 internal sealed class LeaverRun(ZimbraClient client, SharingPlan plan, ApplyOptions options, ApplyJournal journal)
 {
     private readonly DomainReading _domains = new(new ZimbraPlanSource(client), plan);
-    private readonly string _run = Guid.CreateVersion7(options.TimeProvider.GetUtcNow()).ToString("N");
+
+    // What is done after a run belongs to it: in a report it is not another one.
+    private readonly string _run = journal.Run ?? Guid.CreateVersion7(options.TimeProvider.GetUtcNow()).ToString("N");
 
     public async IAsyncEnumerable<LeaverOutcome> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -215,6 +215,19 @@ public sealed class LeaverTests
         Assert.Null(world.Server.GuestOf("m@example.com", "monasso.org"));
     }
 
+    [Fact]
+    public async Task A_run_that_suspends_an_account_is_one_run_in_the_report()
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync();
+        await RunAsync(world, $"{Owner}, guest: m@example.com, account: true", "leavers: suspend");
+        await RunAsync(world, $"{Owner}, guest: m@example.com, absent: true", "leavers: suspend");
+
+        JournalReport report = await JournalReport.ReadAsync([Path.Combine(world.Folder, "journal.jsonl")], Files.Token);
+
+        Assert.Equal(GuestStatus.Locked, await StatusAsync(world, "m@example.com"));
+        Assert.Equal(2, report.Runs.Count);
+    }
+
     private static async Task<GuestStatus?> StatusAsync(PlanWorld world, string guest) =>
         (await world.Admin.Guests.FindByMailAsync("monasso.org", guest, Files.Token))?.Status;
 
