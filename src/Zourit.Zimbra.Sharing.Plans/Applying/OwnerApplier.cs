@@ -79,7 +79,7 @@ internal sealed class OwnerApplier(ApplyRun run, OwnerPlan plan)
         }
 
         bool needsApproval = change.NeedsApproval || NeedsApproval(change);
-        if (needsApproval && !run.Options.IsApproved)
+        if (needsApproval && !run.Options.IsApproved && !IsInForce(change, state))
         {
             return Outcome(change, ChangeStatus.Postponed, ApplyTexts.NeedsApproval);
         }
@@ -89,13 +89,19 @@ internal sealed class OwnerApplier(ApplyRun run, OwnerPlan plan)
             return Settlement.HasFolder(change, state) ? null : Outcome(change, ChangeStatus.Stale, ApplyTexts.Stale);
         }
 
-        ChangeStatus? status = Settlement.Of(change, state, change.Mail && run.Options.Journal?.Owes(change) == true);
+        ChangeStatus? status = Settlement.Of(change, state, OwesMail(change));
         bool isDated = change.Reason == ChangeReason.Ended || (change.After?.Expiry is { } end && end != change.Before?.Expiry);
         return status is { } known ? Outcome(change, known, known == ChangeStatus.Stale ? ApplyTexts.Stale : null)
             : isDated && run.State.WrongClock is { } ahead ? Outcome(change, ChangeStatus.Failed, PlanTexts.Clock(ahead))
             : change.After?.Expiry <= run.State.ServerTime ? Outcome(change, ChangeStatus.Stale, ApplyTexts.EndHasPassed)
             : null;
     }
+
+    // What is as it should be already waits for nobody.
+    private bool IsInForce(PlannedChange change, OwnerState state) =>
+        change.Action != ChangeAction.CreateAccount && Settlement.Of(change, state, OwesMail(change)) == ChangeStatus.DoneAlready;
+
+    private bool OwesMail(PlannedChange change) => change.Mail && run.Options.Journal?.Owes(change) == true;
 
     // One request says what there is, and which of the new guests have become accounts since the plan was made.
     private async Task<OwnerState> ReadAsync(CancellationToken cancellationToken)

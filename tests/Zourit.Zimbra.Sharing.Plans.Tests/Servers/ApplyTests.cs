@@ -160,8 +160,10 @@ public sealed class ApplyTests
         ChangeOutcome postponed = Assert.Single(await world.ApplyAsync(plan));
         Assert.Empty(world.Grants(calendar: "/public"));
         ChangeOutcome done = Assert.Single(await world.ApplyAsync(plan, new() { IsApproved = true }));
+        ChangeOutcome inForce = Assert.Single(await world.ApplyAsync(plan));
 
         Assert.Equal((ChangeStatus.Postponed, ChangeStatus.Done), (postponed.Status, done.Status));
+        Assert.Equal(ChangeStatus.DoneAlready, inForce.Status);
 
         static PlannedChange Waiting(PlannedChange change) => change with { NeedsApproval = true };
     }
