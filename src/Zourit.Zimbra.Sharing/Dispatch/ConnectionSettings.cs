@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -15,22 +14,22 @@ internal sealed record ConnectionSettings : CallSettings
 
     public bool AllowInsecureHttp { get; init; }
 
-    public int MaxConcurrentRequests { get; init; } = 16;
+    public required int MaxConcurrentRequests { get; init; }
 
     /// <summary>Null for the default, which does not limit requests to this machine.</summary>
     public int? MaxRequestsPerSecond { get; init; }
 
-    public int MaxReplyBytes { get; init; } = 32 * 1024 * 1024;
+    public required int MaxReplyBytes { get; init; }
 
-    public int MaxReplyDepth { get; init; } = 128;
+    public required int MaxReplyDepth { get; init; }
 
-    public string UserAgent { get; init; } = "Zourit.Zimbra.Sharing";
+    public required string UserAgent { get; init; }
 
-    public X509Certificate2Collection Roots { get; init; } = [];
+    public required X509Certificate2Collection Roots { get; init; }
 
     public Action<SocketsHttpHandler>? ConfigureHttp { get; init; }
 
-    public ILogger Logger { get; init; } = NullLogger.Instance;
+    public required ILogger Logger { get; init; }
 
     public int RequestsPerSecond(Uri server) => MaxRequestsPerSecond ?? (ServerAddress.IsLoopback(server) ? 0 : DefaultRequestsPerSecond);
 }
