@@ -7,22 +7,21 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>Works out what revoking the shares of a list of grantees would change.</summary>
 internal sealed class BulkRevokePlanRun(RequestDispatcher dispatcher, BulkOptions options)
-    : BulkRun<ShareItem, RevocationChanges>(dispatcher, options)
+    : BulkRevocations<RevocationChanges>(dispatcher, options)
 {
-    protected override string? GranteeOf(ShareItem item) => item.ToRevoke();
-
-    protected override async Task<(SharedFolder? After, IReadOnlyList<(RevocationChanges? Result, Exception? Error)> Done)> DoAsync(
+    protected override Task<(SharedFolder After, IReadOnlyList<(RevocationChanges? Result, Exception? Error)> Done)> RevokeAsync(
         RequestDispatcher owner,
         SharedFolder folder,
-        IReadOnlyList<ShareItem> items,
+        IReadOnlyList<RevocationPlan> plans,
         CancellationToken cancellationToken
     )
     {
-        (SharedFolder known, IReadOnlyList<RevocationPlan> plans) = await BulkRevocations
-            .PlanAsync(owner, folder, items, cancellationToken)
-            .ConfigureAwait(false);
-        SharedFolder after = RevocationPlan.After(known, plans);
+        SharedFolder after = RevocationPlan.After(folder, plans);
         var results = new ShareResults(owner.Connection);
-        return (after, [.. BulkRevocations.InTurn(plans).Select(plan => (results.Planned(plan, after), (Exception?)null))]);
+        IReadOnlyList<(RevocationChanges? Result, Exception? Error)> planned =
+        [
+            .. InTurn(plans).Select(plan => (results.Planned(plan, after), (Exception?)null)),
+        ];
+        return Task.FromResult((after, planned));
     }
 }

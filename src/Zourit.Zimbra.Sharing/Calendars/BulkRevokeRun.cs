@@ -8,34 +8,25 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>Revokes the shares of a list of grantees; nobody is mailed.</summary>
-internal sealed class BulkRevokeRun(RequestDispatcher dispatcher, BulkOptions options) : BulkRun<ShareItem, Revocation>(dispatcher, options)
+internal sealed class BulkRevokeRun(RequestDispatcher dispatcher, BulkOptions options) : BulkRevocations<Revocation>(dispatcher, options)
 {
-    protected override string? GranteeOf(ShareItem item) => item.ToRevoke();
-
-    protected override async Task<(SharedFolder? After, IReadOnlyList<(Revocation? Result, Exception? Error)> Done)> DoAsync(
+    protected override async Task<(SharedFolder After, IReadOnlyList<(Revocation? Result, Exception? Error)> Done)> RevokeAsync(
         RequestDispatcher owner,
         SharedFolder folder,
-        IReadOnlyList<ShareItem> items,
+        IReadOnlyList<RevocationPlan> plans,
         CancellationToken cancellationToken
     )
     {
-        (SharedFolder known, IReadOnlyList<RevocationPlan> plans) = await BulkRevocations
-            .PlanAsync(owner, folder, items, cancellationToken)
-            .ConfigureAwait(false);
         FolderGrant[] all = [.. plans.SelectMany(plan => plan.Grants).Distinct()];
         RevokedGrants revoked =
             all.Length == 0
-                ? new RevokedGrants(known, [], ShareNotification.NotRequested)
-                : await new GrantRevoker(owner).RevokeAsync(known, all, mail: null, cancellationToken).ConfigureAwait(false);
+                ? new RevokedGrants(folder, [], ShareNotification.NotRequested)
+                : await new GrantRevoker(owner).RevokeAsync(folder, all, mail: null, cancellationToken).ConfigureAwait(false);
         Dictionary<FolderGrant, ZimbraException?> errors = all.Zip(revoked.Errors).ToDictionary(each => each.First, each => each.Second);
         bool isTrue = all.Length > 0 && revoked.Errors.All(error => error is null);
         return (
             isTrue ? revoked.After with { HasTrueRevocations = true } : revoked.After,
-            [
-                .. plans.Zip(BulkRevocations.InTurn(plans), (plan, inTurn) =>
-                    Outcome(inTurn, revoked.After, plan.Grants.Select(grant => errors[grant]))
-                ),
-            ]
+            [.. plans.Zip(InTurn(plans), (plan, inTurn) => Outcome(inTurn, revoked.After, plan.Grants.Select(grant => errors[grant])))]
         );
     }
 
