@@ -22,7 +22,7 @@ internal sealed class GrantPlanner(RequestDispatcher dispatcher)
         IReadOnlyList<string?> mails = await new GrantMails(dispatcher, folder, GrantApplier.DefaultMailsAtOnce)
             .PlanAsync(items, cancellationToken)
             .ConfigureAwait(false);
-        return (After(folder, items, mails), [.. items.Zip(mails, (item, mail) => Planned(item, mail))]);
+        return (PlannedFolder.After(folder, items, mails), [.. items.Zip(mails, (item, mail) => Planned(item, mail))]);
     }
 
     /// <summary>What renewing a grant would change, and the folder as it would be afterwards.</summary>
@@ -45,54 +45,6 @@ internal sealed class GrantPlanner(RequestDispatcher dispatcher)
         FolderGrant renewed = standing with { Expiry = changes.Expiry };
         IEnumerable<FolderGrant> grants = folder.Acl.Grants.Select(grant => ReferenceEquals(grant, standing) ? renewed : grant);
         return (folder with { Acl = folder.Acl with { Grants = [.. grants] } }, changes);
-    }
-
-    private static SharedFolder After(SharedFolder folder, IReadOnlyList<GrantItem> items, IReadOnlyList<string?> mails)
-    {
-        GrantItem[] changed = [.. items.Where(item => item.Plan.Grant is not null)];
-        if (changed.Length == 0)
-        {
-            return folder with { PlannedMails = folder.PlannedMails.Union(mails.OfType<string>()) };
-        }
-
-        FolderGrant[] made = [.. changed.Select(item => Made(folder, item))];
-        SharedFolder after = folder;
-        if (made.All(grant => grant.Type == GranteeType.Guest))
-        {
-            after = folder.Plus(made);
-        }
-        else
-        {
-            HashSet<FolderGrant> gone = new(
-                changed.SelectMany(item => new[] { item.Plan.Standing, item.Plan.Dead }).OfType<FolderGrant>(),
-                ReferenceEqualityComparer.Instance
-            );
-            IEnumerable<FolderGrant> kept = folder.Acl.Grants.Where(grant => !gone.Contains(grant));
-            after = folder with { Acl = folder.Acl with { Grants = [.. kept, .. made] } };
-        }
-
-        return after with
-        {
-            // The first grant of its own gives a folder an ACL of its own.
-            InheritedFrom = null,
-            PlannedMails = folder.PlannedMails.Union(mails.OfType<string>()),
-        };
-    }
-
-    private static FolderGrant Made(SharedFolder folder, GrantItem item)
-    {
-        FolderGrant sent = item.Plan.Grant! with { Expiry = item.Plan.Expiry };
-        return item.Plan.Standing is { } standing ? standing with { Rights = sent.Rights, Expiry = sent.Expiry, Password = sent.Password }
-            : folder.AccountOf(item.Desired.Address) is { } account
-                ? sent with
-                {
-                    Type = GranteeType.User,
-                    GranteeId = account.Id,
-                    GranteeName = account.Name,
-                    Password = null,
-                }
-            : sent.Type == GranteeType.Guest ? sent with { GranteeId = sent.GranteeName, GranteeName = null }
-            : sent;
     }
 
     private static ShareChanges Planned(GrantItem item, string? mailTo)
