@@ -171,24 +171,29 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
     /// <summary>Why the server would not take a grant again as it is: by a policy that was set since it was made.</summary>
     private LocalizedText? Obstacle(FolderGrant grant)
     {
+        if (Latest(grant.Type) is not { } latest)
+        {
+            return null;
+        }
+
         string attribute = PolicyLimits.AttributeFor(grant.Type, _folder.Folder.View);
-        return Latest(grant.Type) is not { } latest ? null
-            : _folder.Acl.EffectiveExpiry(grant) is { } kept
-                ? kept > latest ? GrantFailureTexts.EndInTheWay(grant, kept, attribute)
-                    : null
-            : grant.Type != _standing.Type ? GrantFailureTexts.CeilingInTheWay(grant, attribute)
-            : null;
+        return _folder.Acl.EffectiveExpiry(grant) switch
+        {
+            { } kept when kept > latest => GrantFailureTexts.EndInTheWay(grant, kept, attribute),
+            null when grant.Type != _standing.Type => GrantFailureTexts.CeilingInTheWay(grant, attribute),
+            _ => null,
+        };
     }
 
     private ZimbraConflictException Gone(SharedFolder now) => Conflict(GrantFailureTexts.Revoked(now, _standing));
 
     private static ZimbraConflictException Conflict(LocalizedText why) => new(why) { Operation = Operation };
 
-    private bool IsLifted(SharedFolder now) =>
-        Find(now) is { } found
-        && found.Expiry == end
-        && PolicyLimits.Ceiling(now.Acl, _standing.Type) is var ceiling
-        && (end is null ? ceiling is null : !(end > ceiling));
+    private bool IsLifted(SharedFolder now)
+    {
+        DateTimeOffset? ceiling = PolicyLimits.Ceiling(now.Acl, _standing.Type);
+        return Find(now) is { } found && found.Expiry == end && (end is null ? ceiling is null : !(end > ceiling));
+    }
 
     private FolderGrant? Find(SharedFolder now) => now.Acl.Grants.FirstOrDefault(IsSame);
 
