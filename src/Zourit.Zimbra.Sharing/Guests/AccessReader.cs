@@ -42,7 +42,7 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
     {
         DirectoryEntry? insider = await directory.FindInsiderAsync(mail, domain, cancellationToken).ConfigureAwait(false);
         GranteeIds ids = await GranteeIds.ReadAsync(dispatcher, mail, cancellationToken).ConfigureAwait(false);
-        string? ownerDomain = domain is null ? null : GuestDirectory.Ascii(domain);
+        string? ownerDomain = domain is null ? null : PrimaryDomain.Ascii(domain);
         await new SharedGroups(dispatcher).RequireVisibleAsync(ownerDomain, cancellationToken).ConfigureAwait(false);
         var owners = new SearchDirectoryRequest
         {

@@ -34,7 +34,7 @@ internal sealed class DomainShares(IReadOnlyList<DirectoryEntry> owners, string?
             Query = guest is { } mail
                 ? LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShareExtensions.PrefixFor(mail.Value))
                 : LdapFilter.Present(PublishedShare.Attribute),
-            Domain = GuestDirectory.Ascii(domain),
+            Domain = PrimaryDomain.Ascii(domain),
             AttributeNames = [PublishedShare.Attribute, "displayName"],
             ApplyCos = false,
         };

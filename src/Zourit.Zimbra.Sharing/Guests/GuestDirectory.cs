@@ -233,13 +233,10 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     public OwnedFolder FolderOf(SharedCalendar calendar, DirectoryEntry owner, string domain)
     {
         string ownerDomain = AccountName.DomainOf(owner.Name);
-        return string.Equals(Ascii(ownerDomain), Ascii(domain), StringComparison.OrdinalIgnoreCase)
+        return string.Equals(PrimaryDomain.Ascii(ownerDomain), PrimaryDomain.Ascii(domain), StringComparison.OrdinalIgnoreCase)
             ? new OwnedFolder(calendar, owner, dispatcher.ForAccount(owner.Name))
             : throw Argument.Invalid(GuestInputTexts.OtherDomain(calendar.Owner, ownerDomain, domain), nameof(calendar));
     }
-
-    /// <summary>A domain's name as the directory stores it; replies show the form with accents (docs/protocol.md §6.1).</summary>
-    public static string Ascii(string domain) => PrimaryDomain.Ascii(domain);
 
     /// <summary>An owner's account, whatever alias names it.</summary>
     public async Task<DirectoryEntry> OwnerAsync(string name, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -20,14 +21,15 @@ internal static class LinkedOwners
         CancellationToken cancellationToken
     )
     {
-        string domain = GuestDirectory.Ascii(AccountName.DomainOf(account.Name));
+        string domain = PrimaryDomain.Ascii(AccountName.DomainOf(account.Name));
 
         // A link whose owner is gone names nobody (docs/protocol.md §3.2); of an id that is gone, or of a domain of others, the server says
         // to a delegated administrator that a right is missing (recordings 15-204 to 15-206).
         IEnumerable<string> linked = (mountpoints ?? [])
             .Select(link => link.Target)
-            .Where(target => target is not null && GuestDirectory.Ascii(AccountName.DomainOf(target.OwnerName ?? "")) == domain)
-            .Select(target => target?.OwnerId)
+            .OfType<MountpointTarget>()
+            .Where(target => PrimaryDomain.Ascii(AccountName.DomainOf(target.OwnerName ?? "")) == domain)
+            .Select(target => target.OwnerId)
             .OfType<string>()
             .Distinct();
         var owners = new List<DirectoryEntry>();
