@@ -40,7 +40,7 @@ internal sealed class GuestRenew : ToolCommand
         if (run.IsDryRun)
         {
             ShareChanges changes = await session.Calendars.PlanRenewalAsync(run[_calendar], run[_guest], expiry, cancellationToken);
-            if (await new DryRunJudge(session.Calendars).RefusalAsync(changes, expiry, cancellationToken) is { } refusal)
+            if (await new PlannedRefusals(session.Calendars).RefusalAsync(changes, expiry, cancellationToken) is { } refusal)
             {
                 throw new ToolException(refusal.Exit, refusal.Text);
             }

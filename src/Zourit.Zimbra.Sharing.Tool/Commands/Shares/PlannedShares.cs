@@ -17,14 +17,14 @@ internal static class PlannedShares
         CancellationToken cancellationToken
     )
     {
-        var judge = new DryRunJudge(session.Calendars);
+        var refusals = new PlannedRefusals(session.Calendars);
         return run.WriteAllAsync(
             session.Calendars.PlanSharesAsync(items, cancellationToken: cancellationToken),
             items.Count,
             item => GranteeOf(item) ?? item.Calendar,
             async (item, changes) =>
             {
-                if (await judge.RefusalAsync(item, changes, cancellationToken) is { } refusal)
+                if (await refusals.RefusalAsync(item, changes, cancellationToken) is { } refusal)
                 {
                     run.Results.Row(FailedItem.Shape, new(GranteeOf(item) ?? item.Calendar, refusal));
                     return refusal.Exit;

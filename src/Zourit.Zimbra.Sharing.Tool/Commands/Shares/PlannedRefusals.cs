@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Tool.Commands.Shares;
 /// With --dry-run: what the server would refuse of a share that could be planned, since a plan says what would change and not what the
 /// server's policy allows. Each question is asked once.
 /// </summary>
-internal sealed class DryRunJudge(CalendarClient calendars)
+internal sealed class PlannedRefusals(CalendarClient calendars)
 {
     // What was asked while planning is not asked again.
     private static readonly TimeSpan MostAge = TimeSpan.FromMinutes(5);
