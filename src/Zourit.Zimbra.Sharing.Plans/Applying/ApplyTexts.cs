@@ -84,6 +84,12 @@ internal static class ApplyTexts
             $"le plan date du {Moment(made)}, il est trop ancien : refaites-le."
         );
 
+    public static LocalizedText Future(DateTimeOffset made) =>
+        Sentence.Of(
+            $"the plan was made at {Moment(made)}, which is still to come: correct this machine's clock, or make the plan again.",
+            $"le plan date du {Moment(made)}, un moment à venir : corrigez l'heure de cette machine, ou refaites le plan."
+        );
+
     public static LocalizedText RefusedByPolicy(LocalizedText what, PlannedChange change) =>
         Sentence.Of(
             $"the policy does not allow the share of {Excerpt.Of(change.Calendar.Value)} of {change.Owner} with {change.Grantee}: {what}.",

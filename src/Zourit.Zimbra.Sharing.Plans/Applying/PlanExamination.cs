@@ -19,9 +19,11 @@ internal sealed class PlanExamination(SharingPlan plan, Uri server, ApplyOptions
             yield return Of(PlanObjectionCode.Unverified, ApplyTexts.DirectoryOnly);
         }
 
-        if (options.TimeProvider.GetUtcNow() - plan.CreatedAt > options.MaxAge)
+        // A plan from the future would never be too old.
+        TimeSpan age = options.TimeProvider.GetUtcNow() - plan.CreatedAt;
+        if (age.Duration() > options.MaxAge)
         {
-            yield return Of(PlanObjectionCode.TooOld, ApplyTexts.TooOld(plan.CreatedAt));
+            yield return Of(PlanObjectionCode.TooOld, age > TimeSpan.Zero ? ApplyTexts.TooOld(plan.CreatedAt) : ApplyTexts.Future(plan.CreatedAt));
         }
 
         foreach (LocalizedText breach in Breaches().Select(breach => breach.Text))

@@ -15,7 +15,7 @@ public enum PlanObjectionCode
     /// <summary>It was made from another server.</summary>
     OtherServer = 3,
 
-    /// <summary>It is too old.</summary>
+    /// <summary>It is too old, or dated in the future.</summary>
     TooOld = 4,
 
     /// <summary>It makes accounts, and there is no file for their passwords.</summary>

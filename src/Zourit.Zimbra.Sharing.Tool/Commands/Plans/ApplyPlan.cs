@@ -79,22 +79,14 @@ internal sealed class ApplyPlan : ToolCommand
 
         run.Write(plan, isMarkdown: false);
         ExitCode planned = PlanResults.ExitOf(plan);
-        if (run.IsDryRun || plan.Breaches.Count > 0)
+        if (plan.Breaches.Count > 0)
         {
             return planned;
         }
 
-        CheckMailing(run, plan, journal);
-        if (!isSaved && plan.HasChanges)
-        {
-            await run.ConfirmAsync(Sentence.Of($"Apply this?", $"Appliquer ceci ?"), cancellationToken);
-        }
-
-        await using PasswordFile? passwords = await _applying.PasswordsAsync(run, cancellationToken);
         ApplyOptions options = new()
         {
             Journal = journal,
-            Passwords = passwords,
             Policy = isSaved ? await _planning.Manifests.PolicyAsync(run, cancellationToken) : null,
             IsApproved = isSaved && run[_applying.Sha256] is not null,
             Deadline = _applying.Deadline(run),
@@ -106,7 +98,20 @@ internal sealed class ApplyPlan : ToolCommand
             TimeProvider = run.Terminal.TimeProvider,
         };
         var applier = new PlanApplier(session.Client);
-        run.Refuse(applier.Examine(plan, options));
+        run.Refuse(_applying.Remaining(run, applier.Examine(plan, options)));
+        if (run.IsDryRun)
+        {
+            return planned;
+        }
+
+        CheckMailing(run, plan, journal);
+        if (!isSaved && plan.HasChanges)
+        {
+            await run.ConfirmAsync(Sentence.Of($"Apply this?", $"Appliquer ceci ?"), cancellationToken);
+        }
+
+        await using PasswordFile? passwords = await _applying.PasswordsAsync(run, cancellationToken);
+        options = options with { Passwords = passwords };
         Manifest? earlier = run[_record] is null ? null : await _planning.RecordAsync(run, cancellationToken);
         if (run[_record] is { } unfinished && manifest is not null && plan.HasChanges && !NewFile.IsDevice(unfinished))
         {
@@ -167,8 +172,7 @@ internal sealed class ApplyPlan : ToolCommand
 
         if (run[_metrics] is { } metrics)
         {
-            byte[] numbers = MetricsFile.Of(plan, record, run.Terminal.TimeProvider.GetUtcNow());
-            await NewFile.WriteAsync(metrics, numbers, CancellationToken.None);
+            await MetricsFile.WriteAsync(metrics, plan, record, run.Terminal.TimeProvider.GetUtcNow());
         }
     }
 

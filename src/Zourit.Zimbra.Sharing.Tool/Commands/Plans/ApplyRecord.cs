@@ -48,11 +48,22 @@ internal sealed class ApplyRecord
     public LocalizedText Text =>
         Sentence.Of(
             $"{Of(ChangeStatus.Done)} done, {Of(ChangeStatus.DoneAlready)} done already, {Of(ChangeStatus.Failed)} failed, "
-                + $"{Of(ChangeStatus.NotStarted)} not started, mails: {MailsSent} sent, {MailsOwed} owed",
+                + $"{Of(ChangeStatus.NotStarted)} not started, {RareInEnglish}mails: {MailsSent} sent, {MailsOwed} owed",
             $"{French(ChangeStatus.Done, "fait")}, {Of(ChangeStatus.DoneAlready)} déjà {Agreed(Of(ChangeStatus.DoneAlready), "fait")}, "
-                + $"{French(ChangeStatus.Failed, "échoué")}, {French(ChangeStatus.NotStarted, "non commencé")}, "
+                + $"{French(ChangeStatus.Failed, "échoué")}, {French(ChangeStatus.NotStarted, "non commencé")}, {RareInFrench}"
                 + $"courriels : {MailsSent} {Agreed(MailsSent, "envoyé")}, {MailsOwed} {Agreed(MailsOwed, "dû", "dus")}"
         );
+
+    private string RareInEnglish =>
+        English(ChangeStatus.Uncertain, "uncertain") + English(ChangeStatus.Stale, "stale") + English(ChangeStatus.Postponed, "postponed");
+
+    private string RareInFrench =>
+        Rare(ChangeStatus.Uncertain, "incertain") + Rare(ChangeStatus.Stale, "périmé") + Rare(ChangeStatus.Postponed, "reporté");
+
+    private string English(ChangeStatus status, string word) =>
+        Of(status) == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Of(status)} {word}, ");
+
+    private string Rare(ChangeStatus status, string word) => Of(status) == 0 ? "" : $"{French(status, word)}, ";
 
     private string French(ChangeStatus status, string word) =>
         string.Create(CultureInfo.InvariantCulture, $"{Of(status)} {Agreed(Of(status), word)}");

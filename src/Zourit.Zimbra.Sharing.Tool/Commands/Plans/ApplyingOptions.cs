@@ -4,6 +4,7 @@ using Zourit.Zimbra.Sharing.Plans.Applying;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Help;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Plans;
 
@@ -105,6 +106,10 @@ internal sealed class ApplyingOptions
     public async Task<PasswordFile?> PasswordsAsync(Invocation run, CancellationToken cancellationToken) =>
         run[_passwords] is { } path ? await PasswordFile.CreateAsync(path, cancellationToken) : null;
 
+    /// <summary>What there is against a plan before its password file is made, which no plan makes that is refused or only shown.</summary>
+    public IReadOnlyList<PlanObjection> Remaining(Invocation run, IReadOnlyList<PlanObjection> objections) =>
+        [.. objections.Where(objection => objection.Code != PlanObjectionCode.NoPasswordFile || run[_passwords] is null)];
+
     /// <summary>The lock; null with --no-lock, and where nothing is changed.</summary>
     /// <exception cref="ToolException">Another run holds it.</exception>
     public async Task<RunLock?> LockAsync(Invocation run, ZimbraClient client, CancellationToken cancellationToken)
@@ -123,20 +128,25 @@ internal sealed class ApplyingOptions
         RunLock taken = await RunLock.TakeAsync(client, options, cancellationToken);
         return taken.IsHeld
             ? taken
-            : throw new ToolException(
-                ExitCode.Locked,
-                Sentence.Of(
-                    $"Another run ({taken.Run}) is at work, until {Clock(taken)} at most. Try again later, or with --no-lock where it was "
-                        + $"killed.",
-                    $"Un autre passage ({taken.Run}) est en cours, jusqu'à {Clock(taken)} au plus. Réessayez plus tard, ou avec --no-lock "
-                        + $"s'il a été tué."
-                )
-            );
+            : throw new ToolException(ExitCode.Locked, Locked(taken));
     }
 
     public TimeSpan Deadline(Invocation run) => Time(run, _deadline, TimeSpan.FromMinutes(1)) ?? new ApplyOptions().Deadline;
 
-    private static string Clock(RunLock taken) => taken.Deadline.ToLocalTime().ToString("HH:mm", CultureInfo.InvariantCulture);
+    private static LocalizedText Locked(RunLock taken) =>
+        taken.Run.Length == 0
+            ? Sentence.Of(
+                $"Other runs come and go too fast to wait for any of them. Try again later.",
+                $"D'autres passages se succèdent trop vite pour en attendre un. Réessayez plus tard."
+            )
+            : Sentence.Of(
+                $"Another run ({taken.Run}) is at work, until {Moment(taken)} at most. Try again later, or with --no-lock where it was "
+                    + $"killed.",
+                $"Un autre passage ({taken.Run}) est en cours, jusqu'à {Moment(taken)} au plus. Réessayez plus tard, ou avec --no-lock "
+                    + $"s'il a été tué."
+            );
+
+    private static string Moment(RunLock taken) => taken.Deadline.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static TimeSpan? Time(Invocation run, TextOption option, TimeSpan unit) =>
         run[option] is not { } text ? null
