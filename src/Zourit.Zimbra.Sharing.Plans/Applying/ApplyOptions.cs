@@ -24,7 +24,8 @@ public sealed record ApplyOptions
     /// <see cref="Rendering.SavedPlanOptions.Sha256"/>.</summary>
     public bool IsApproved { get; init; }
 
-    /// <summary>How old a plan may be; 24 hours by default. One that is dated further than that in the future is not applied either.</summary>
+    /// <summary>How old a plan may be; 24 hours by default. One that is dated further than that in the future is not applied
+    /// either.</summary>
     public TimeSpan MaxAge { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>After how long nothing more is started; 2 hours by default.</summary>

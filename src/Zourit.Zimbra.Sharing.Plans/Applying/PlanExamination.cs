@@ -23,7 +23,10 @@ internal sealed class PlanExamination(SharingPlan plan, Uri server, ApplyOptions
         TimeSpan age = options.TimeProvider.GetUtcNow() - plan.CreatedAt;
         if (age.Duration() > options.MaxAge)
         {
-            yield return Of(PlanObjectionCode.TooOld, age > TimeSpan.Zero ? ApplyTexts.TooOld(plan.CreatedAt) : ApplyTexts.Future(plan.CreatedAt));
+            yield return Of(
+                PlanObjectionCode.TooOld,
+                age > TimeSpan.Zero ? ApplyTexts.TooOld(plan.CreatedAt) : ApplyTexts.Future(plan.CreatedAt)
+            );
         }
 
         foreach (LocalizedText breach in Breaches().Select(breach => breach.Text))

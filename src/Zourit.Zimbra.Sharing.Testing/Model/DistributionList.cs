@@ -13,7 +13,7 @@ public sealed class DistributionList(string name, string id)
     public List<string> Members { get; } = [];
 
     /// <summary>Other addresses, lower case.</summary>
-    internal List<string> Aliases { get; } = [];
+    public List<string> Aliases { get; } = [];
 
     /// <summary>Attributes, e.g. <c>displayName</c>.</summary>
     public AttributeBag Attributes { get; } = new();

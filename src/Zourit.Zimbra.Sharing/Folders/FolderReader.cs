@@ -72,17 +72,23 @@ internal static class FolderReader
         };
     }
 
-    /// <summary>What the server says of the owner now; null where the caller may not ask it.</summary>
-    public static async Task<GetInfoResponse?> InfoAsync(RequestDispatcher dispatcher, CancellationToken cancellationToken)
+    /// <summary>The folder with the owner's attributes of now: what is kept may be older than the policy that refused.</summary>
+    public static async Task<SharedFolder> WithNewInfoAsync(
+        RequestDispatcher dispatcher,
+        SharedFolder folder,
+        CancellationToken cancellationToken
+    )
     {
+        dispatcher.Info.Forget();
         try
         {
-            return dispatcher.Info.Keep(await dispatcher.SendAsync(new GetInfoRequest(), cancellationToken).ConfigureAwait(false));
+            GetInfoResponse info = await dispatcher.SendAsync(new GetInfoRequest(), cancellationToken).ConfigureAwait(false);
+            return folder with { Info = dispatcher.Info.Keep(info) };
         }
         catch (ZimbraException)
         {
             // It only serves to explain something else.
-            return null;
+            return folder;
         }
     }
 

@@ -114,11 +114,7 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
             return new ZimbraFaultException(fault, Operation);
         }
 
-        dispatcher.Info.Forget();
-        SharedFolder now = _folder with
-        {
-            Info = await FolderReader.InfoAsync(dispatcher, cancellationToken).ConfigureAwait(false) ?? _folder.Info,
-        };
+        SharedFolder now = await FolderReader.WithNewInfoAsync(dispatcher, _folder, cancellationToken).ConfigureAwait(false);
         return SharingRefusal.Explain(
             fault,
             now,

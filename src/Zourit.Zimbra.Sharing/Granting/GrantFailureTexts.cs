@@ -104,11 +104,7 @@ internal static class GrantFailureTexts
                 + $"d'abord ce partage-là, ou révoquez celui-ci et refaites-le."
         );
 
-    private static LocalizedText Whom(FolderGrant grant)
-    {
-        Grantee grantee = GrantSearch.GranteeOf(grant);
-        return GranteeWords.Of(grantee.Type, grantee.Name ?? grantee.Id);
-    }
+    private static LocalizedText Whom(FolderGrant grant) => GranteeWords.Of(GrantSearch.GranteeOf(grant));
 
     private static LocalizedText Name(string? name, LocalizedText none) => name is { Length: > 0 } ? new(name) : none;
 }

@@ -107,9 +107,9 @@ internal sealed class GrantRun
         IEnumerable<ZimbraRequest> grants = open.Select(item => item.Request!);
         long? change = open is [{ Plan.Keeps: true }] ? _folder.Folder.ModifiedSequence : null;
         return (
-            _mail is not null ? new BatchRequest([.. grants, _readBack, _mail], RetrySafety.Verifiable) { OnError = BatchErrorMode.Stop }
-            : _readsBack ? new BatchRequest([.. grants, _readBack], RetrySafety.Verifiable) { OnError = BatchErrorMode.Continue }
-            : new BatchRequest([.. grants], RetrySafety.Verifiable) { OnError = BatchErrorMode.Continue }
+            _mail is not null
+                ? new BatchRequest([.. grants, _readBack, _mail], RetrySafety.Verifiable) { OnError = BatchErrorMode.Stop }
+                : new BatchRequest(_readsBack ? [.. grants, _readBack] : [.. grants], RetrySafety.Verifiable)
         ) with
         {
             UnlessChangedSince = change,
@@ -250,17 +250,10 @@ internal sealed class GrantRun
 
     private async Task<ZimbraFaultException> RefusalAsync(ZimbraFault fault, GrantItem item, CancellationToken cancellationToken)
     {
-        SharedFolder folder = _folder;
-        if (fault.Code == ZimbraFaultCodes.PermissionDenied && _dispatcher.Info.Known is not null)
-        {
-            // What is kept may be older than the policy that refused.
-            _dispatcher.Info.Forget();
-            folder = folder with
-            {
-                Info = await FolderReader.InfoAsync(_dispatcher, cancellationToken).ConfigureAwait(false) ?? folder.Info,
-            };
-        }
-
+        SharedFolder folder =
+            fault.Code == ZimbraFaultCodes.PermissionDenied
+                ? await FolderReader.WithNewInfoAsync(_dispatcher, _folder, cancellationToken).ConfigureAwait(false)
+                : _folder;
         return SharingRefusal.Explain(fault, folder, Asked(folder, item), _attempt.After(fault).IsOver);
     }
 

@@ -48,6 +48,5 @@ internal static class ReadBack
 
     /// <summary>Whether an answer says that nothing was changed.</summary>
     public static bool IsPlainRefusal(BatchOutcome outcome) =>
-        outcome.NotRun
-        || (outcome.Fault is { } fault && fault.Code != ZimbraFaultCodes.GrantExists && !FaultCatalogue.LeavesOpen(fault.Code));
+        outcome.Fault is { } fault && fault.Code != ZimbraFaultCodes.GrantExists && !FaultCatalogue.LeavesOpen(fault.Code);
 }

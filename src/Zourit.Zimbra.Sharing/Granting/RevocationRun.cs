@@ -74,9 +74,6 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
             bool readsBack = ReadsBack;
             BatchRequest batch = notice is null
                 ? new BatchRequest(readsBack ? [.. revocations, readBack] : revocations, RetrySafety.Verifiable)
-                {
-                    OnError = BatchErrorMode.Continue,
-                }
                 : new BatchRequest([.. revocations, readBack, notice], RetrySafety.Verifiable)
                 {
                     OnError = BatchErrorMode.Stop,
@@ -175,28 +172,10 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
     private ZimbraException? ErrorOf(SharedFolder after, FolderGrant grant, BatchOutcome<FolderActionResponse> outcome) =>
         !Holds(after, grant) ? null
         : outcome.Fault is { } fault ? _attempt.Refused(Refused(fault, after))
-        : outcome.NotRun
-            ? new ZimbraFaultException(
-                new ZimbraFault
-                {
-                    Code = ZimbraFaultCodes.Failure,
-                    Reason = "an earlier revocation of the batch was refused",
-                    IsSenderFault = false,
-                    Arguments = [],
-                },
-                Operation,
-                RevocationTexts.NotRevoked(after.Path, after.Owner).Then(RevocationTexts.EarlierRefused)
-            )
-            {
-                ChangedNothing = true,
-            }
-        : new ZimbraProtocolException(RevocationTexts.StillGranted(after.Path, after.Owner, Whom(grant))) { Operation = Operation };
-
-    private static LocalizedText Whom(FolderGrant grant)
-    {
-        Grantee grantee = GrantSearch.GranteeOf(grant);
-        return GranteeWords.Of(grantee.Type, grantee.Name ?? grantee.Id);
-    }
+        : new ZimbraProtocolException(RevocationTexts.StillGranted(after.Path, after.Owner, GranteeWords.Of(GrantSearch.GranteeOf(grant))))
+        {
+            Operation = Operation,
+        };
 
     private ZimbraFaultException Refused(ZimbraFault fault, SharedFolder folder)
     {

@@ -11,9 +11,6 @@ internal static class RevocationTexts
             $"Le partage de « {path} » de {owner} n'a pas été révoqué."
         );
 
-    public static LocalizedText EarlierRefused =>
-        new("An earlier revocation of the same batch was refused.", "Une révocation précédente de la même demande groupée a été refusée.");
-
     public static LocalizedText LacksAdminister(string rights) =>
         LocalizedText.Format(
             $"The account in use has the rights '{rights}' on this folder and needs 'a' (administer).",

@@ -3,6 +3,8 @@ namespace Zourit.Zimbra.Sharing.Values;
 /// <summary>A grantee inside a sentence, as in "shared with …".</summary>
 internal static class GranteeWords
 {
+    public static LocalizedText Of(Grantee grantee) => Of(grantee.Type, grantee.Name ?? grantee.Id);
+
     public static LocalizedText Of(GranteeType type, string? name) =>
         (type, name) switch
         {

@@ -153,6 +153,93 @@ public sealed class CeilingTests
     }
 
     [Fact]
+    public async Task A_folder_that_others_change_ten_times_is_written_in_the_end()
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        for (int i = 0; i < 10; i++)
+        {
+            others.Before(Update, () => Change(world));
+        }
+
+        RenewedShare share = await RenewAsync(world);
+
+        Assert.Equal((ShareOutcome.Changed, Start.AddDays(50)), (share.Outcome, share.Expiry));
+    }
+
+    [Fact]
+    public async Task A_list_that_was_written_and_cannot_be_read_back_is_not_reported_as_unwritten()
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        others.Before(Update, () => world.Server.Misbehave.On("GetFolderRequest").Fault("service.PERM_DENIED"));
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RenewAsync(world));
+
+        Assert.Contains("renewed as far as the server said", e.Message, StringComparison.Ordinal);
+        Assert.Equal("FolderActionRequest", e.Operation);
+        Assert.Equal(Start.AddDays(50).ToUnixTimeMilliseconds(), world.Grants().Single(grant => grant.GranteeId == Guest).Expiry);
+    }
+
+    [Fact]
+    public async Task A_list_that_was_written_and_read_back_only_by_itself_is_renewed()
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        others.Before(Update, () => world.Server.Misbehave.On("GetFolderRequest").Call(1).Fault("service.PERM_DENIED"));
+
+        RenewedShare share = await RenewAsync(world);
+
+        Assert.Equal((ShareOutcome.Changed, Start.AddDays(50)), (share.Outcome, share.Expiry));
+        Assert.Equal(1, Writes(world));
+    }
+
+    [Fact]
+    public async Task An_error_of_the_server_leaves_the_share_as_it_was()
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => RenewAsync(world));
+
+        Assert.Equal(("service.FAILURE", "FolderActionRequest"), (e.Code, e.Operation));
+        Assert.Equal(0, world.Grants().Single(grant => grant.GranteeId == Guest).Expiry);
+    }
+
+    [Fact]
+    public async Task A_policy_that_was_set_since_the_last_reading_is_named()
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraExternalShareLifetime"] = "10d");
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => RenewAsync(world));
+
+        Assert.Contains("zimbraExternalShareLifetime", e.Message, StringComparison.Ordinal);
+        Assert.Equal(0, world.Grants().Single(grant => grant.GranteeId == Guest).Expiry);
+    }
+
+    [Theory]
+    [InlineData("100d", 100)]
+    [InlineData(null, null)]
+    public async Task The_end_that_users_shares_have_stays_when_a_guest_s_is_moved(string? lifetime, int? days)
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraShareLifetime"] = lifetime ?? "0");
+        ZimbraClient owner = world.AsOwner();
+        await owner.Calendars.ShareWithUserAsync(Events, "paul", new() { Notify = false }, Cancel);
+        DateTimeOffset? former = (await owner.Calendars.FindShareAsync(Events, "paul", Cancel))?.EffectiveExpiry;
+
+        RenewedShare share = await RenewAsync(world);
+
+        Assert.Equal((ShareOutcome.Changed, Start.AddDays(50)), (share.Outcome, share.Expiry));
+        Assert.Equal(days is null, former is null);
+        Assert.Equal(former, (await owner.Calendars.FindShareAsync(Events, "paul", Cancel))?.EffectiveExpiry);
+    }
+
+    [Fact]
     public async Task A_share_that_somebody_revokes_at_the_same_moment_is_not_brought_back_and_not_reported_as_renewed()
     {
         using var others = new Interference();

@@ -109,6 +109,20 @@ public sealed class ConcurrentChangeTests
         Assert.Equal(0, world.Grants().Single(grant => grant.GranteeId == Guest).Expiry);
     }
 
+    [Fact]
+    public async Task A_call_that_could_not_read_the_folder_again_in_its_turn_kept_all_others_waiting_for_good()
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        others.Before("GetFolderRequest", () => world.Client.Calendars.ShareWithGuestAsync(Events, Other, Reader, Cancel));
+        world.Server.Misbehave.On("GetFolderRequest").Call(4).Fault("service.PERM_DENIED");
+
+        await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.ShareWithGuestAsync(Events, Other, Reader, Cancel));
+        GuestShare third = await world.Client.Calendars.ShareWithGuestAsync(Events, Other, Reader, Cancel);
+
+        Assert.Equal(ShareOutcome.Unchanged, third.Outcome);
+    }
+
     private static async Task<AssociationWorld> StartAsync(Interference others)
     {
         AssociationWorld world = await new Association().Amid(others).StartAsync();

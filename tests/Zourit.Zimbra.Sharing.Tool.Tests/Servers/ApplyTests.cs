@@ -94,9 +94,8 @@ public sealed partial class ApplyTests
     }
 
     private static async Task<string> LastSuccessAsync(string metrics) =>
-        Assert.Single(
-            await File.ReadAllLinesAsync(metrics, TestContext.Current.CancellationToken),
-            line => line.StartsWith("zimbra_share_last_success_timestamp_seconds ", StringComparison.Ordinal)
+        Assert.Single(await File.ReadAllLinesAsync(metrics, TestContext.Current.CancellationToken), line =>
+            line.StartsWith("zimbra_share_last_success_timestamp_seconds ", StringComparison.Ordinal)
         );
 
     [GeneratedRegex("\"createdAt\":\"[^\"]*\"")]

@@ -126,9 +126,7 @@ internal sealed class ApplyingOptions
             TimeProvider = run.Terminal.TimeProvider,
         };
         RunLock taken = await RunLock.TakeAsync(client, options, cancellationToken);
-        return taken.IsHeld
-            ? taken
-            : throw new ToolException(ExitCode.Locked, Locked(taken));
+        return taken.IsHeld ? taken : throw new ToolException(ExitCode.Locked, Locked(taken));
     }
 
     public TimeSpan Deadline(Invocation run) => Time(run, _deadline, TimeSpan.FromMinutes(1)) ?? new ApplyOptions().Deadline;

@@ -99,7 +99,7 @@ internal static class GrantReview
         {
             Code = code,
             Sentence = text.Sentence.Fill(
-                GranteeWords.Of(grant.Grantee.Type, grant.Grantee.Name ?? grant.Grantee.Id),
+                GranteeWords.Of(grant.Grantee),
                 grant.Path.Value,
                 grant.Owner,
                 grant.Permissions.Letters,
