@@ -45,7 +45,7 @@ internal sealed record DesiredGrant
     public bool AllowOtherFolders { get; init; }
 
     /// <summary>The same, with a bare name completed by the owner's domain.</summary>
-    public DesiredGrant Complete(string ownerDomain) => User is null ? this : this with { User = GranteeName.Complete(User, ownerDomain) };
+    public DesiredGrant Complete(string ownerDomain) => this with { User = GranteeName.Complete(User, ownerDomain) };
 
     /// <summary>
     /// Why the address is almost certainly mistyped; null for none, and where the grantee has a share already.

@@ -139,11 +139,7 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
             [
                 .. _folder.Acl.Grants.Select(grant =>
                     IsSame(grant) ? grant with { Expiry = end }
-                    : grant.Type != GranteeType.Public && grant.Expiry is null && IsGuest(grant.Type) == isGuest
-                        ? grant with
-                        {
-                            Expiry = _folder.Acl.EffectiveExpiry(grant),
-                        }
+                    : IsGuest(grant.Type) == isGuest ? grant with { Expiry = _folder.Acl.EffectiveExpiry(grant) }
                     : grant
                 ),
             ],

@@ -100,5 +100,12 @@ internal sealed class GrantItem
         Result = new GrantResult(wasThere ? ShareOutcome.Changed : outcome, grant, after, mailed ?? ShareNotification.NotRequested);
     }
 
+    /// <summary>Takes for the result what the folder does not show.</summary>
+    public void Infer(ShareOutcome outcome, FolderGrant grant, SharedFolder after)
+    {
+        Settle(outcome, grant, after);
+        Result = Result! with { IsInferred = true };
+    }
+
     public void Report(ShareNotification notification) => Result = Result! with { Notification = notification };
 }

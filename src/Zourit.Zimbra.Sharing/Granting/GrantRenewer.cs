@@ -35,10 +35,7 @@ internal sealed class GrantRenewer(RequestDispatcher dispatcher)
         new()
         {
             Type = standing.Type,
-            User =
-                standing.Type == GranteeType.Public ? null
-                : standing.GranteeName is { Length: > 0 } name ? name
-                : standing.GranteeId,
+            User = standing.GranteeName is { Length: > 0 } name ? name : standing.GranteeId,
             Meant = standing,
             Permissions = null,
             Expiry = expiry,

@@ -181,7 +181,7 @@ internal sealed class GrantRun
                 break;
 
             case { Code: ZimbraFaultCodes.GrantExists }:
-                Exists(item, after ?? (_attempt.IsInDoubt ? null : await ReadAsync(cancellationToken).ConfigureAwait(false)));
+                Exists(item, after);
                 break;
 
             case { } fault:
@@ -198,7 +198,7 @@ internal sealed class GrantRun
                 if (item.Result is null)
                 {
                     ZimbraException refusal = await RefusalAsync(fault, item, cancellationToken).ConfigureAwait(false);
-                    item.Error = _attempt.IsInDoubt ? _attempt.Refused(refusal) : refusal;
+                    item.Error = _attempt.Refused(refusal);
                 }
 
                 break;
@@ -211,31 +211,25 @@ internal sealed class GrantRun
     /// </summary>
     private void Exists(GrantItem item, SharedFolder? after)
     {
+        ShareOutcome outcome = _attempt.IsInDoubt ? item.Plan.Outcome : ShareOutcome.Unchanged;
         if (after is null)
         {
             // The server said that it is just as it was sent; an exception would hide it.
             FolderGrant sent = item.Plan.Grant!;
-            item.Settle(
-                item.Plan.Outcome,
-                sent.Type == GranteeType.Guest ? sent with { GranteeId = sent.GranteeId ?? sent.GranteeName } : sent,
-                _folder
-            );
-            item.Result = item.Result! with { IsInferred = true };
+            item.Infer(outcome, sent.Type == GranteeType.Guest ? sent with { GranteeId = sent.GranteeName } : sent, _folder);
         }
         else if (item.Find(after) is { } found)
         {
-            item.Settle(_attempt.IsInDoubt ? item.Plan.Outcome : ShareOutcome.Unchanged, found, after);
+            item.Settle(outcome, found, after);
         }
         else
         {
             FolderGrant[] alike = [.. Alike(after, item)];
-            bool isNew = _attempt.IsInDoubt && alike.Any(IsNew);
-            item.Settle(
-                isNew ? item.Plan.Outcome : ShareOutcome.Unchanged,
+            item.Infer(
+                alike.Any(IsNew) ? outcome : ShareOutcome.Unchanged,
                 alike is [var only] ? only : item.Plan.Grant! with { GranteeName = item.Desired.Address },
                 after
             );
-            item.Result = item.Result! with { IsInferred = true };
         }
 
         if (_attempt.IsInDoubt && _mail is not null)

@@ -54,6 +54,17 @@ public sealed class BecameAccountTests
     }
 
     [Fact]
+    public async Task An_end_that_was_over_is_not_given_to_the_account()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(Paul, "guest", "r") { Expiry = End.AddDays(-40).ToUnixTimeMilliseconds() });
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Paul, new() { Notify = false }, Cancel);
+
+        Assert.Equal((ShareOutcome.Created, null), (share.Outcome, share.EffectiveExpiry));
+    }
+
+    [Fact]
     public async Task A_second_call_finds_nothing_to_do()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
@@ -141,7 +142,7 @@ public sealed class CeilingTests
     {
         using var others = new Interference();
         await using AssociationWorld world = await StartAsync(others);
-        for (int i = 0; i < 15; i++)
+        for (int i = 0; i < 11; i++)
         {
             others.Before(Update, () => Change(world));
         }
@@ -226,17 +227,86 @@ public sealed class CeilingTests
     public async Task The_end_that_users_shares_have_stays_when_a_guest_s_is_moved(string? lifetime, int? days)
     {
         using var others = new Interference();
-        await using AssociationWorld world = await StartAsync(others);
+        var time = new FakeTimeProvider(Start);
+        await using AssociationWorld world = await StartAsync(others, time);
         world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraShareLifetime"] = lifetime ?? "0");
         ZimbraClient owner = world.AsOwner();
         await owner.Calendars.ShareWithUserAsync(Events, "paul", new() { Notify = false }, Cancel);
         DateTimeOffset? former = (await owner.Calendars.FindShareAsync(Events, "paul", Cancel))?.EffectiveExpiry;
+        time.Advance(TimeSpan.FromDays(2));
 
         RenewedShare share = await RenewAsync(world);
 
         Assert.Equal((ShareOutcome.Changed, Start.AddDays(50)), (share.Outcome, share.Expiry));
         Assert.Equal(days is null, former is null);
         Assert.Equal(former, (await owner.Calendars.FindShareAsync(Events, "paul", Cancel))?.EffectiveExpiry);
+    }
+
+    [Fact]
+    public async Task The_ends_that_guests_shares_have_stay_when_a_user_s_is_moved()
+    {
+        using var others = new Interference();
+        var time = new FakeTimeProvider(Start);
+        await using AssociationWorld world = await StartAsync(others, time);
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraShareLifetime"] = "30d");
+        ZimbraClient owner = world.AsOwner();
+        await owner.Calendars.ShareWithUserAsync(Events, "paul", new() { Notify = false }, Cancel);
+        await owner.Calendars.ShareWithUserAsync(Events, "bureau@monasso.org", new() { Notify = false }, Cancel);
+        DateTimeOffset? group = (await owner.Calendars.FindShareAsync(Events, "bureau@monasso.org", Cancel))?.EffectiveExpiry;
+        time.Advance(TimeSpan.FromDays(2));
+
+        RenewedShare share = await world.Client.Calendars.RenewAsync(Events, "paul", Start.AddDays(56), Cancel);
+
+        Assert.Equal((ShareOutcome.Changed, Start.AddDays(56)), (share.Outcome, share.Expiry));
+        Assert.Equal(group, (await owner.Calendars.FindShareAsync(Events, "bureau@monasso.org", Cancel))?.EffectiveExpiry);
+        Assert.Equal(Start.AddDays(30), (await owner.Calendars.FindShareAsync(Events, Guest, Cancel))?.EffectiveExpiry);
+    }
+
+    [Fact]
+    public async Task An_end_within_the_ceiling_is_set_without_writing_the_list()
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+
+        RenewedShare share = await world.Client.Calendars.RenewAsync(Events, Guest, Start.AddDays(29), Cancel);
+
+        Assert.Equal((ShareOutcome.Changed, Start.AddDays(29)), (share.Outcome, share.Expiry));
+        Assert.Equal(1, Writes(world));
+        Assert.Equal(Start.AddDays(29).ToUnixTimeMilliseconds(), world.Grants().Single(grant => grant.GranteeId == Guest).Expiry);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_list_without_ends_whose_reply_was_lost_is_written_once(bool wasDone)
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraExternalShareLifetime"] = "0");
+        ZimbraClient owner = world.AsOwner(options => options.TimeProvider = new FakeTimeProvider(Start.AddDays(25)));
+        MisbehaviourTrigger first = world.Server.Misbehave.On("FolderActionRequest").Call(1);
+        _ = wasDone ? first.CutReply() : first.ResetBeforeEffect();
+
+        RenewedShare share = await owner.Calendars.RenewAsync(Events, Guest, ShareExpiry.Never, Cancel);
+
+        Assert.Equal((ShareOutcome.Changed, null), (share.Outcome, share.EffectiveExpiry));
+    }
+
+    [Fact]
+    public async Task A_folder_whose_change_number_is_not_shown_is_not_written()
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        for (int i = 0; i < 5; i++)
+        {
+            others.Rewrite("GetFolderResponse", reply => reply.Replace(" ms=", " sm=", StringComparison.Ordinal));
+        }
+
+        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => RenewAsync(world));
+
+        Assert.Contains("change number (ms)", e.Message, StringComparison.Ordinal);
+        Assert.Equal("GetFolderRequest", e.Operation);
+        Assert.Equal(0, Writes(world));
     }
 
     [Fact]
@@ -264,9 +334,9 @@ public sealed class CeilingTests
         Assert.Equal((Permissions.Manager, Start.AddDays(50)), (share.Permissions, share.Expiry));
     }
 
-    private static async Task<AssociationWorld> StartAsync(Interference others)
+    private static async Task<AssociationWorld> StartAsync(Interference others, FakeTimeProvider? clock = null)
     {
-        var time = new FakeTimeProvider(Start);
+        FakeTimeProvider time = clock ?? new(Start);
         AssociationWorld world = await new Association()
             .Amid(others)
             .Using(options => options.TimeProvider = time)

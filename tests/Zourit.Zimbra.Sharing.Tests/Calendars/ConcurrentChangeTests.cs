@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
@@ -95,7 +96,7 @@ public sealed class ConcurrentChangeTests
         using var others = new Interference();
         await using AssociationWorld world = await StartAsync(others);
         ZimbraClient another = world.AsOwner();
-        for (int i = 0; i < 15; i++)
+        for (int i = 0; i < 11; i++)
         {
             string guest = $"guest{i}@orange.fr";
             others.Before(Grant, () => another.Calendars.ShareWithGuestAsync(Events, guest, Reader, Cancel));
@@ -121,6 +122,77 @@ public sealed class ConcurrentChangeTests
         GuestShare third = await world.Client.Calendars.ShareWithGuestAsync(Events, Other, Reader, Cancel);
 
         Assert.Equal(ShareOutcome.Unchanged, third.Outcome);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_guest_of_a_list_with_whom_somebody_else_shares_at_the_same_moment_is_mailed_once(bool isLost)
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        ZimbraClient another = world.AsOwner();
+        others.Before(Grant, () => another.Calendars.ShareWithGuestAsync(Events, Other, new(), Cancel));
+        if (isLost)
+        {
+            // The first is the other's.
+            world.Server.Misbehave.On("FolderActionRequest").Call(2).ResetBeforeEffect();
+        }
+
+        GuestShareItem[] items = [new() { Calendar = Events, Guest = Other }, new() { Calendar = Events, Guest = "tiers@orange.fr" }];
+        List<GuestShare> shares = await world
+            .Client.Calendars.ShareWithGuestsAsync(items, cancellationToken: Cancel)
+            .Select(each => each.ResultOrThrow())
+            .ToListAsync(Cancel);
+
+        Assert.Equal(
+            [isLost ? NotificationStatus.Sent : NotificationStatus.NotRequested, NotificationStatus.Sent],
+            shares.Select(share => share.Notification.Status)
+        );
+        Assert.Equal([Other, "tiers@orange.fr"], world.Server.Outbox.Mails.Select(mail => mail.To).Order());
+    }
+
+    [Fact]
+    public async Task A_share_that_somebody_else_makes_is_reported_though_the_folder_cannot_be_read_any_more()
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        ZimbraClient another = world.AsOwner();
+        others.Before(Grant, async () =>
+        {
+            await another.Calendars.ShareWithGuestAsync(Events, Other, Reader, Cancel);
+            world.Server.Misbehave.On("GetFolderRequest").Fault("service.PERM_DENIED");
+        });
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Other, new(), Cancel);
+
+        Assert.Equal((ShareOutcome.Unchanged, Other, "r"), (share.Outcome, share.Grantee.Id, share.Permissions.Letters));
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_share_that_a_late_attempt_of_the_call_makes_is_the_call_s_and_mailed_once(bool canBeRead)
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(504, TimeSpan.FromDays(1));
+        others.Before(Grant, () => { });
+        others.Before(Grant, async () =>
+        {
+            await world.Server.Misbehave.FinishLateAsync();
+            if (!canBeRead)
+            {
+                world.Server.Misbehave.On("GetFolderRequest").Fault("service.PERM_DENIED");
+            }
+        });
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Other, new(), Cancel);
+
+        Assert.Equal((ShareOutcome.Created, Other, "r"), (share.Outcome, share.Grantee.Id, share.Permissions.Letters));
+        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
+        Assert.Single(world.Server.Outbox.Mails);
     }
 
     private static async Task<AssociationWorld> StartAsync(Interference others)

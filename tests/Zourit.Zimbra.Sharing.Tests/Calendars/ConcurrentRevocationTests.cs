@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Tests.Worlds;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Worlds.Association;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
@@ -23,7 +24,7 @@ public sealed class ConcurrentRevocationTests
         using var others = new Interference();
         await using AssociationWorld world = await StartAsync(others);
         ZimbraClient another = world.AsOwner();
-        for (int i = 0; i < 15; i++)
+        for (int i = 0; i < 11; i++)
         {
             string guest = $"guest{i}@orange.fr";
             others.Before(Revoke, () => another.Calendars.ShareWithGuestAsync(Events, guest, Quiet, Cancel));
@@ -73,6 +74,25 @@ public sealed class ConcurrentRevocationTests
         Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
         Assert.Empty(world.Grants());
         Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task Of_a_list_whose_replies_are_lost_each_share_says_whether_it_is_gone()
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        ZimbraClient another = world.AsOwner();
+        await another.Calendars.ShareWithGuestAsync(Events, "autre@orange.fr", Quiet, Cancel);
+        others.Before(Revoke, () => another.Calendars.RevokeGuestAsync(Events, Guest, cancellationToken: Cancel));
+        world.Server.Misbehave.On("FolderActionRequest").FromCall(2).ResetBeforeEffect();
+        GuestShareItem[] items = [new() { Calendar = Events, Guest = Guest }, new() { Calendar = Events, Guest = "autre@orange.fr" }];
+
+        List<BulkOutcome<ShareItem, Revocation>> outcomes = await world
+            .Client.Calendars.RevokeSharesAsync(items, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        Assert.Equal(RevocationOutcome.Removed, outcomes.Single(each => each.Item == items[0]).ResultOrThrow().Outcome);
+        Assert.IsType<ZimbraOutcomeUnknownException>(outcomes.Single(each => each.Item == items[1]).Error);
     }
 
     private static async Task<AssociationWorld> StartAsync(Interference others)

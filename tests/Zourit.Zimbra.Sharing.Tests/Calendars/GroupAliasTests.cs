@@ -86,6 +86,31 @@ public sealed class GroupAliasTests
     }
 
     [Fact]
+    public async Task A_share_that_somebody_else_makes_with_the_group_at_the_same_moment_is_theirs()
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(new Association().Amid(others));
+        ZimbraClient another = world.AsOwner();
+        others.Before("op=\"grant\"", () => another.Calendars.ShareWithUserAsync(Events, Primary, Reader, Cancel));
+
+        UserShare share = await ShareAsync(world, Alias, Reader);
+
+        Assert.Equal((ShareOutcome.Unchanged, Primary), (share.Outcome, share.Grantee.Name));
+    }
+
+    [Fact]
+    public async Task A_share_that_was_there_before_is_unchanged_though_a_reply_was_lost()
+    {
+        await using AssociationWorld world = await StartAsync();
+        await ShareAsync(world, Primary, Reader);
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
+
+        UserShare share = await ShareAsync(world, Alias, Reader);
+
+        Assert.Equal((ShareOutcome.Unchanged, Primary), (share.Outcome, share.Grantee.Name));
+    }
+
+    [Fact]
     public async Task A_share_whose_replies_were_all_lost_is_not_said_to_be_the_alias_s()
     {
         await using AssociationWorld world = await StartAsync(new Association().Using(options => options.MaxRetries = 0));

@@ -256,6 +256,21 @@ public sealed class ReadOnceTests
         Assert.Contains("zimbraExternalSharingEnabled is FALSE", e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_end_that_was_to_stay_and_is_later_than_a_policy_that_was_set_since_is_said_to_be_too_late()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(50);
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, Silent with { Expiry = end }, Cancel);
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraExternalShareLifetime"] = "10d");
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(Events, Guest, Silent with { Permissions = Permissions.Manager }, Cancel)
+        );
+
+        Assert.Contains("zimbraExternalShareLifetime", e.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<(int Requests, long Bytes)> CostOfNewGuestsAsync(int count)
     {
         using var network = new Interference();

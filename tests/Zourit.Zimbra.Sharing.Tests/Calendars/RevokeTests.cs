@@ -41,6 +41,22 @@ public sealed class RevokeTests
     }
 
     [Fact]
+    public async Task A_calendar_that_was_open_to_the_public_stays_open_to_who_is_signed_in()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(
+            Events,
+            new AccessGrant("99999999-9999-9999-9999-999999999999", "pub", "r"),
+            new AccessGrant("00000000-0000-0000-0000-000000000000", "all", "r")
+        );
+
+        Revocation revocation = await world.Client.Calendars.RevokePublicAsync(Events, Cancel);
+
+        Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+        Assert.Equal("all", Assert.Single(world.Grants()).Type);
+    }
+
+    [Fact]
     public async Task Revoking_nothing_is_said_though_the_server_would_call_it_a_success()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
