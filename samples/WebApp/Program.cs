@@ -1,9 +1,11 @@
 using System.Net;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using WebApp.Api;
 using WebApp.Demo;
 using WebApp.Failures;
+using WebApp.Forms;
 using WebApp.Pages;
 using WebApp.Sharing;
 using Zourit.Zimbra.Sharing.DependencyInjection;
@@ -20,8 +22,15 @@ IServiceCollection services = builder.Services;
 services.AddZimbraSharing(builder.Configuration.GetSection("Zimbra"));
 services.AddSingleton(TimeProvider.System).AddScoped<OwnerCalendars>().AddScoped<Leaflets>().AddSingleton(new DemoMails(demo));
 
-// Forms are good until the program ends, and leave no keys behind.
-services.AddDataProtection().UseEphemeralDataProtectionProvider();
+// Forms are good until the program ends, and leave no keys behind. The framework's ephemeral provider would not do: with it the host makes
+// a key in the home folder all the same.
+services
+    .AddDataProtection()
+    .AddKeyManagementOptions(keys =>
+    {
+        keys.XmlRepository = new KeysInMemory();
+        keys.XmlEncryptor = new NullXmlEncryptor();
+    });
 services.AddAntiforgery(options => options.HeaderName = AntiforgeryEndpoint.HeaderName);
 services.AddExceptionHandler<FailureHandler>();
 services.AddHttpContextAccessor().AddRazorComponents();

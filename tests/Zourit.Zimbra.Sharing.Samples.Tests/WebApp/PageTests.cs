@@ -55,6 +55,23 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public async Task Its_keys_are_not_left_in_the_home_folder()
+    {
+        DirectoryInfo home = Directory.CreateTempSubdirectory("webapp-home-");
+        try
+        {
+            await using Site site = await Site.StartUnconfiguredAsync(Cancel, ("HOME", home.FullName));
+
+            Assert.DoesNotContain(site.StartLog, line => line.StartsWith("warn:", StringComparison.Ordinal));
+            Assert.Empty(home.EnumerateFiles("*.xml", SearchOption.AllDirectories));
+        }
+        finally
+        {
+            home.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task An_end_that_is_invalid_or_past_is_refused()
     {
         await using Site site = await Site.StartAsync(Cancel);

@@ -50,7 +50,10 @@ internal sealed partial class Site : IAsyncDisposable
     }
 
     /// <summary>The site as somebody meets it who only starts it.</summary>
-    public static Task<Site> StartUnconfiguredAsync(CancellationToken cancellationToken) => StartAsync(null, [], cancellationToken);
+    public static Task<Site> StartUnconfiguredAsync(
+        CancellationToken cancellationToken,
+        params (string Name, string? Value)[] environment
+    ) => StartAsync(null, environment, cancellationToken);
 
     public static SampleProcess StartProcess(params (string Name, string? Value)[] environment) =>
         SampleProcess.Start(BuiltSample.Assembly("WebApp"), ["--Port", "0"], environment);
