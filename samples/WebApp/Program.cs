@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.AspNetCore.Http.Features;
 using WebApp.Api;
 using WebApp.Demo;
 using WebApp.Failures;
@@ -31,6 +32,9 @@ services
         keys.XmlRepository = new KeysInMemory();
         keys.XmlEncryptor = new NullXmlEncryptor();
     });
+
+// A field for each share of a calendar, and a calendar may have thousands; the size of a request is limited all the same.
+services.Configure<FormOptions>(forms => forms.ValueCountLimit = int.MaxValue);
 services.AddAntiforgery(options => options.HeaderName = AntiforgeryEndpoint.HeaderName);
 services.AddExceptionHandler<FailureHandler>();
 services.AddHttpContextAccessor().AddRazorComponents();

@@ -127,6 +127,21 @@ public sealed class ConfirmationTests
         Assert.Equal(490, Grants(site).Length);
     }
 
+    [Fact]
+    public async Task A_form_with_a_field_for_each_of_many_shares_is_not_called_stale()
+    {
+        await using Site site = await Site.StartAsync(Cancel, board => board.ShareWithGuest(Association.Guest, "r"));
+        IEnumerable<(string, string)> many = Enumerable.Range(0, 1500).Select(i => ("grantee", $"guest{i}@example.com"));
+
+        string revoked = await site.PostAsync(
+            $"/calendars/{FolderId(site)}/revoke",
+            [("confirmed", "yes"), .. many, ("grantee", Association.Guest)]
+        );
+
+        Assert.Contains("Le partage est retiré.", revoked, StringComparison.Ordinal);
+        Assert.Empty(Grants(site));
+    }
+
     private static string Faulty(string page)
     {
         int invalid = page.IndexOf("aria-invalid=\"true\"", StringComparison.Ordinal);
