@@ -119,6 +119,16 @@ public sealed partial class PageTests
         Assert.Equal("all", Assert.Single(site.Zimbra.GrantsOf(Association.Owner, Association.Board)).Type);
     }
 
+    [Fact]
+    public async Task The_first_calendar_has_its_French_name_after_it_was_shared_too()
+    {
+        await using Site site = await Site.StartAsync(Cancel);
+
+        string page = await site.PostAsync("/calendars/10/guests", ("guest", Association.Guest), ("permissions", "r"));
+
+        Assert.Contains("<h1>Calendrier</h1>", page, StringComparison.Ordinal);
+    }
+
     private static int FolderId(Site site) => site.Zimbra.FolderOf(Association.Owner, Association.Board)!.Id;
 
     private static async Task FailsAsync(Site site, HttpStatusCode status, string said, string path)
