@@ -108,6 +108,7 @@ public sealed partial record Words
                 [NotificationStatus.Failed] = "The mail has not left:",
                 [NotificationStatus.Unknown] = "It is not known whether the mail has left:",
             },
+            MailWithoutLink = "A mail about the share has left. One signs in there with one's own account.",
             Grantees = new()
             {
                 [GranteeType.Guest] = "guest",

@@ -108,6 +108,7 @@ public sealed partial record Words
                 [NotificationStatus.Failed] = "Le courriel n'est pas parti :",
                 [NotificationStatus.Unknown] = "On ne sait pas si le courriel est parti :",
             },
+            MailWithoutLink = "Un courriel annonçant le partage est parti. On s'y connecte avec son propre compte.",
             Grantees = new()
             {
                 [GranteeType.Guest] = "invité",

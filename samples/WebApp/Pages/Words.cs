@@ -171,6 +171,9 @@ public sealed partial record Words
 
     public required Dictionary<NotificationStatus, string> Notifications { get; init; }
 
+    /// <summary>In place of what is said of a mail that has left, where the reader has no password to choose.</summary>
+    public required string MailWithoutLink { get; init; }
+
     public required Dictionary<GranteeType, string> Grantees { get; init; }
 
     public required Dictionary<PermissionRole, string> Roles { get; init; }

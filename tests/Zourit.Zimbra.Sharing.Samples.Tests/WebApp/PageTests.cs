@@ -129,6 +129,21 @@ public sealed partial class PageTests
         Assert.Contains("<h1>Calendrier</h1>", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Nobody_with_an_account_of_the_server_is_said_to_choose_a_password()
+    {
+        await using Site site = await Site.StartAsync(Cancel);
+        string guests = $"/calendars/{FolderId(site)}/guests";
+
+        string colleague = await site.PostAsync(guests, ("guest", Association.Colleague), ("permissions", "r"));
+        string guest = await site.PostAsync(guests, ("guest", Association.Guest), ("permissions", "r"));
+
+        Assert.Null(site.Zimbra.Outbox.Mails[0].PersonalLink);
+        Assert.Contains("Un courriel annonçant le partage est parti.", colleague, StringComparison.Ordinal);
+        Assert.DoesNotContain("choisit son mot de passe", colleague, StringComparison.Ordinal);
+        Assert.Contains("l'invité y choisit son mot de passe", guest, StringComparison.Ordinal);
+    }
+
     private static int FolderId(Site site) => site.Zimbra.FolderOf(Association.Owner, Association.Board)!.Id;
 
     private static async Task FailsAsync(Site site, HttpStatusCode status, string said, string path)
