@@ -5,6 +5,8 @@ namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 internal sealed class AttributeValuesConverter : JsonConverter<AttributeValues>
 {
+    public override bool HandleNull => true;
+
     public override AttributeValues Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is not JsonTokenType.StartArray)

@@ -15,6 +15,7 @@ public sealed class SeedFile
         AllowTrailingCommas = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
         Converters = { new AttributeValuesConverter() },
     };
 
@@ -63,8 +64,12 @@ public sealed class SeedFile
     {
         try
         {
-            return JsonSerializer.Deserialize<SeedFile>(json, Options)
+            SeedFile seed = JsonSerializer.Deserialize<SeedFile>(json, Options)
                 ?? throw new FormatException("The seed is null; an empty one is {}.");
+            using var text = JsonDocument.Parse(json, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return NullItem(text.RootElement, "$") is { } path
+                ? throw new FormatException($"The seed cannot be read: {path} is null. Leave out what is not there.")
+                : seed;
         }
         catch (JsonException e)
         {
@@ -77,4 +82,19 @@ public sealed class SeedFile
     /// <exception cref="FormatException">It is no JSON, or says something the format does not know; the message names line and
     /// member.</exception>
     public static SeedFile Load(string path) => Parse(File.ReadAllText(path));
+
+    // The serializer looks at members only, not at what lists hold.
+    private static string? NullItem(JsonElement value, string path) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Array => value
+                .EnumerateArray()
+                .Select((each, i) => each.ValueKind is JsonValueKind.Null ? $"{path}[{i}]" : NullItem(each, $"{path}[{i}]"))
+                .FirstOrDefault(found => found is not null),
+            JsonValueKind.Object => value
+                .EnumerateObject()
+                .Select(member => NullItem(member.Value, $"{path}.{member.Name}"))
+                .FirstOrDefault(found => found is not null),
+            _ => null,
+        };
 }

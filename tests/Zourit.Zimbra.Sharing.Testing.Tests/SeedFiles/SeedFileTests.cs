@@ -21,6 +21,17 @@ public sealed class SeedFileTests
         Assert.Contains(named, Assert.Throws<FormatException>(() => SeedFile.Parse(json)).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("""{"accounts":null}""", "accounts")]
+    [InlineData("""{"accounts":[{"name":"a@b.test"},null]}""", "$.accounts[1]")]
+    [InlineData("""{"accounts":[{"name":null}]}""", "name")]
+    [InlineData("""{"accounts":[{"name":"a@b.test","aliases":[null]}]}""", "$.accounts[0].aliases[0]")]
+    [InlineData("""{"accounts":[{"name":"a@b.test","attributes":{"displayName":null}}]}""", "An attribute's value")]
+    [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","grants":[{"to":"pub","rights":null}]}]}]}""", "rights")]
+    [InlineData("""{"groups":[{"name":"g@b.test","members":null}]}""", "members")]
+    public void A_null_in_a_seed_is_refused_instead_of_ending_the_program_later(string json, string named) =>
+        Assert.Contains(named, Assert.Throws<FormatException>(() => SeedFile.Parse(json)).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("""{"accounts":[{"name":"a@b.test","cos":"gold"}]}""", "gold")]
     [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","grants":[{"to":"usr","name":"c@d.test"}]}]}]}""", "c@d.test")]
     [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","grants":[{"to":"pub","rights":"q"}]}]}]}""", "q")]
