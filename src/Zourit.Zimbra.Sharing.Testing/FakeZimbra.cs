@@ -126,7 +126,8 @@ public sealed partial class FakeZimbra : IAsyncDisposable
     /// <param name="options">Ports and journal. The seed's clock and lag of publication, when it names them, win over those of the
     /// options.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    /// <exception cref="FormatException">A name in the seed refers to something that it does not make.</exception>
+    /// <exception cref="FormatException">A name in the seed refers to something that it does not make, is no address, or is there
+    /// twice.</exception>
     public static Task<FakeZimbra> StartFromFileAsync(
         SeedFile seed,
         FakeZimbraOptions? options = null,
@@ -143,6 +144,11 @@ public sealed partial class FakeZimbra : IAsyncDisposable
         server.State.Published.Lag = seed.PublicationLag ?? settings.PublicationLag;
         if (admin is null)
         {
+            if (server.State.Directory.HasAddress(settings.AdminName))
+                throw new FormatException(
+                    $"{settings.AdminName} is the administrator that a server gets whose seed has none, and the seed gives it to somebody "
+                        + "else. Give that account \"admin\": true and a password, or another address."
+                );
             new FakeZimbraSeed(server.State.Directory).Account(settings.AdminName, settings.AdminPassword, account =>
                 account.DisplayName("Admin").Admin()
             );

@@ -41,13 +41,13 @@ internal sealed class SeedFileApplier(ServerState server)
         foreach (var account in file.Accounts)
         {
             foreach (var mail in account.Sent)
-                server.Transport.Keep(Account(account.Name), 5, SeedMail.Compose(mail, mail.To[0], _directory.Now));
+                server.Transport.Keep(Account(account.Name), 5, SeedMail.Compose(mail, Recipients(mail)[0], _directory.Now));
             foreach (var mail in account.Inbox)
                 server.Transport.Keep(Account(account.Name), 2, SeedMail.Compose(mail, account.Name, _directory.Now));
         }
         foreach (var (account, right) in file.Accounts.SelectMany(account => (account.Rights ?? []).Select(each => (account, each))))
             new RightSeeding(_directory).Grant("usr", Account(account.Name).Id, account.Name, right);
-        foreach (var (mail, recipient) in file.Outbox.SelectMany(mail => mail.To.Select(each => (mail, each))))
+        foreach (var (mail, recipient) in file.Outbox.SelectMany(mail => Recipients(mail).Select(each => (mail, each))))
             server.Outbox.Add(SeedMail.Compose(mail, recipient, _directory.Now));
         server.Published.Lag = TimeSpan.Zero;
         foreach (var account in _directory.Accounts)
@@ -80,8 +80,8 @@ internal sealed class SeedFileApplier(ServerState server)
 
     private void AddGroup(SeededGroup seed)
     {
-        Domain(AddressDomain.Of(seed.Name));
         var group = new DistributionList(Free(seed.Name), ZimbraDirectory.NewId());
+        Domain(AddressDomain.Of(group.Name));
         group.Members.AddRange(seed.Members.Select(member => member.ToLowerInvariant()));
         Set(group.Attributes, seed.Attributes);
         _directory.Add(group);
@@ -89,8 +89,9 @@ internal sealed class SeedFileApplier(ServerState server)
 
     private void AddAccount(SeededAccount seed)
     {
-        Domain(AddressDomain.Of(seed.Name));
-        var account = _directory.Add(new Account(Free(seed.Name), ZimbraDirectory.NewId()) { Password = seed.Password });
+        var name = Free(seed.Name);
+        Domain(AddressDomain.Of(name));
+        var account = _directory.Add(new Account(name, ZimbraDirectory.NewId()) { Password = seed.Password });
         foreach (var alias in seed.Aliases)
             account.Aliases.Add(Free(alias));
         if (seed.Admin)
@@ -114,15 +115,19 @@ internal sealed class SeedFileApplier(ServerState server)
     }
 
     private string Free(string address) =>
-        _directory.HasAddress(address)
+        !AddressDomain.IsIn(address) ? throw new FormatException($"\"{address}\" is no address: write the name, an @ and the domain.")
+        : _directory.HasAddress(address)
             ? throw new FormatException($"The seed has the address {address} twice. Give each account, alias and group its own.")
-            : address.ToLowerInvariant();
+        : address.ToLowerInvariant();
 
     private Account Account(string name) => _directory.FindAccount(name) ?? throw new FormatException($"The seed has no account {name}.");
 
     private string CosId(string name) =>
         _directory.ClassesOfService.FirstOrDefault(cos => cos.Name == name || cos.Id == name)?.Id
         ?? throw new FormatException($"The seed has no class of service {name}.");
+
+    private static IReadOnlyList<string> Recipients(SeededMail mail) =>
+        mail.To is [] ? throw new FormatException($"The mail \"{mail.Subject}\" from {mail.From} has nobody in \"to\".") : mail.To;
 
     private static void Set(AttributeBag entry, Dictionary<string, AttributeValues> attributes)
     {

@@ -53,6 +53,32 @@ public sealed class SeedFileTests
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"accounts":[{"name":"owner","password":"x"}]}""", "owner")]
+    [InlineData("""{"accounts":[{"name":""}]}""", "no address")]
+    [InlineData("""{"accounts":[{"name":"a@b.test","aliases":["alias@"]}]}""", "alias@")]
+    [InlineData("""{"groups":[{"name":"@b.test"}]}""", "@b.test")]
+    [InlineData("""{"accounts":[{"name":"a@b.test","sent":[{"from":"a@b.test","to":[],"subject":"Hello"}]}]}""", "Hello")]
+    [InlineData("""{"outbox":[{"from":"a@b.test","to":[],"subject":"Hello"}]}""", "Hello")]
+    [InlineData("""{"accounts":[{"name":"admin@example.test","admin":true}]}""", "admin@example.test")]
+    [InlineData("""{"accounts":[{"name":"admin@example.test","password":"x"}]}""", "\"admin\": true")]
+    public async Task A_seed_with_an_address_that_is_none_or_is_taken_is_refused_by_name(string json, string named)
+    {
+        var refused = await Assert.ThrowsAsync<FormatException>(() =>
+            FakeZimbra.StartFromFileAsync(SeedFile.Parse(json), cancellationToken: Cancel)
+        );
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_without_a_domain_is_refused_by_name()
+    {
+        var refused = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            FakeZimbra.StartAsync(seed => seed.Account("owner", "x"), cancellationToken: Cancel)
+        );
+        Assert.Contains("\"owner\" is no address", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Passwords_do_not_print()
     {
