@@ -23,7 +23,7 @@ internal sealed class IcsImport
     /// <param name="text">The text.</param>
     /// <param name="now">Now: the last change of events that do not say theirs.</param>
     /// <param name="floating">The zone in which times without one are meant.</param>
-    /// <exception cref="FormatException">The text is no iCalendar, or an event has no start.</exception>
+    /// <exception cref="FormatException">The text is no iCalendar, or an event has no start or no valid rule.</exception>
     public static IReadOnlyList<CalendarItem> Read(string text, DateTimeOffset now, string floating = ServerZones.Default)
     {
         var calendar = IcsComponent.Parse(text);
@@ -74,7 +74,7 @@ internal sealed class IcsImport
             Modified = Moment(component.Line("LAST-MODIFIED")) ?? Moment(component.Line("DTSTAMP")) ?? _now,
             RecurrenceId = component.Line("RECURRENCE-ID") is { } instance ? Time(instance).Time : null,
             ExceptionDates = [.. component.All("EXDATE").SelectMany(Dates)],
-            RecurrenceRule = component.Line("RRULE")?.Value.Trim(),
+            RecurrenceRule = component.Line("RRULE") is { } recurrence ? RecurrenceRule.Checked(recurrence.Value.Trim()) : null,
         };
         return ComponentDetails.Add(
             item with

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ical.Net.DataTypes;
 
 namespace Zourit.Zimbra.Sharing.Testing.Calendar;
 
@@ -43,6 +44,22 @@ internal static class RecurrenceRule
         }
 
         return Text(parts);
+    }
+
+    /// <summary>The rule, once it is known to be one: a calendar with another could never be read again.</summary>
+    /// <exception cref="FormatException">It is no recurrence rule.</exception>
+    public static string Checked(string rule)
+    {
+        try
+        {
+            _ = Parts(rule)["FREQ"];
+            _ = new RecurrencePattern(rule);
+            return rule;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException or OverflowException)
+        {
+            throw new FormatException($"Invalid recurrence rule: {rule}", e);
+        }
     }
 
     /// <summary>The rule with its parts in the server's order.</summary>

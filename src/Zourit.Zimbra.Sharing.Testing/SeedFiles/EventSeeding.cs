@@ -30,7 +30,7 @@ internal static class EventSeeding
             Class = seed.Private ? "PRIVATE" : "PUBLIC",
             Organizer = (seed.Organizer ?? (seed.Attendees.Count > 0 ? owner.Name : null)) is { } organizer ? (organizer, null) : null,
             Attendees = [.. seed.Attendees.Select(attendee => new CalendarAttendee { Mail = attendee })],
-            RecurrenceRule = seed.Recurrence,
+            RecurrenceRule = seed.Recurrence is { } rule ? RecurrenceRule.Checked(rule) : null,
             ExceptionDates = [.. seed.Exceptions.Where(exception => exception.Cancelled).Select(exception => Time(exception.At))],
             Modified = now,
         };

@@ -70,6 +70,51 @@ public sealed class SeedFileTests
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("weekly")]
+    [InlineData("RRULE:FREQ=WEEKLY")]
+    [InlineData("COUNT=3")]
+    [InlineData("FREQ=WEEKLY;COUNT=many")]
+    [InlineData("FREQ=WEEKLY;COUNT=99999999999999")]
+    public async Task A_seed_with_a_rule_that_would_make_its_calendar_unreadable_is_refused(string rule)
+    {
+        var events = $$"""{"summary":"s","start":"20261201T090000Z","recurrence":"{{rule}}"}""";
+        var json = $$"""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","events":[{{events}}]}]}]}""";
+        var refused = await Assert.ThrowsAsync<FormatException>(() =>
+            FakeZimbra.StartFromFileAsync(SeedFile.Parse(json), cancellationToken: Cancel)
+        );
+        Assert.Contains(rule, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_posted_series_without_a_valid_rule_is_refused_and_the_calendar_stays_readable()
+    {
+        await using var zimbra = await FakeZimbra.StartAsync(
+            seed => seed.Account("a@b.test", "pa55word", account => account.Calendar("/x", calendar => calendar.SharePublicly("r"))),
+            cancellationToken: Cancel
+        );
+        using var client = new HttpClient { BaseAddress = zimbra.ServerUri };
+        client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String("a@b.test:pa55word"u8));
+        using var series = new StringContent(
+            """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            BEGIN:VEVENT
+            UID:1
+            DTSTART:20261201T090000Z
+            RRULE:FREQ=SOMETIMES
+            END:VEVENT
+            END:VCALENDAR
+            """
+        );
+
+        using var posted = await client.PostAsync("home/a@b.test/x?fmt=ics", series, Cancel);
+
+        Assert.Equal(500, (int)posted.StatusCode);
+        Assert.Contains("FREQ=SOMETIMES", await posted.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain("FREQ=SOMETIMES", await client.GetStringAsync("home/a@b.test/x.ics", Cancel), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_account_without_a_domain_is_refused_by_name()
     {
