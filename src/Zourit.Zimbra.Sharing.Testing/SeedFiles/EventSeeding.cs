@@ -26,7 +26,7 @@ internal static class EventSeeding
             Start = Time(start),
             End = End(seed.End, Time(start), allDay),
             AllDay = allDay,
-            TimeZone = allDay || start.EndsWith('Z') ? null : seed.Zone,
+            TimeZone = allDay || start.EndsWith('Z') ? null : Zone(seed.Zone),
             Class = seed.Private ? "PRIVATE" : "PUBLIC",
             Organizer = (seed.Organizer ?? (seed.Attendees.Count > 0 ? owner.Name : null)) is { } organizer ? (organizer, null) : null,
             Attendees = [.. seed.Attendees.Select(attendee => new CalendarAttendee { Mail = attendee })],
@@ -34,6 +34,8 @@ internal static class EventSeeding
             ExceptionDates = [.. seed.Exceptions.Where(exception => exception.Cancelled).Select(exception => Time(exception.At))],
             Modified = now,
         };
+        if (item.End < item.Start)
+            throw new FormatException($"The event \"{seed.Summary}\" ends before it starts: {start}, {seed.End}.");
         return item with
         {
             Exceptions = [.. seed.Exceptions.Where(exception => !exception.Cancelled).Select(exception => Instance(item, exception))],
@@ -60,6 +62,11 @@ internal static class EventSeeding
         text is null ? (allDay ? start.AddDays(1) : start.AddHours(1))
         : allDay ? Time(text).AddDays(1)
         : Time(text);
+
+    private static string? Zone(string? name) =>
+        name is null || ServerZones.Find(name) is not null
+            ? name
+            : throw new FormatException($"There is no time zone \"{name}\": write a name such as Europe/Paris.");
 
     private static DateTime Time(string text) =>
         DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)

@@ -1,4 +1,6 @@
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.Soap;
+using Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 using Zourit.Zimbra.Sharing.Testing.State;
 
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
@@ -99,7 +101,7 @@ internal sealed class SeedFileApplier(ServerState server)
         if (seed.Rights is not null)
             account.Attributes["zimbraIsDelegatedAdminAccount"] = "TRUE";
         if (seed.Status is not null)
-            account.Status = seed.Status;
+            Set(account.Attributes, new() { ["zimbraAccountStatus"] = new([seed.Status]) });
         if (seed.Cos is not null)
             account.Attributes["zimbraCOSId"] = CosId(seed.Cos);
         Set(account.Attributes, seed.Attributes);
@@ -132,6 +134,22 @@ internal sealed class SeedFileApplier(ServerState server)
     private static void Set(AttributeBag entry, Dictionary<string, AttributeValues> attributes)
     {
         foreach (var (name, values) in attributes)
+        {
+            foreach (var value in values)
+                Check(name, value);
             entry.Set(name, values);
+        }
+    }
+
+    private static void Check(string name, string value)
+    {
+        try
+        {
+            AttributeSyntax.Check(name, value);
+        }
+        catch (SoapFault fault)
+        {
+            throw new FormatException($"{fault.Message}, and not \"{value}\".", fault);
+        }
     }
 }

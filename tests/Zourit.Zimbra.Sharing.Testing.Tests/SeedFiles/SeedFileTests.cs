@@ -71,6 +71,33 @@ public sealed class SeedFileTests
     }
 
     [Theory]
+    [InlineData("""{"accounts":[{"name":"a@b.test","status":"aktiv"}]}""", "aktiv")]
+    [InlineData("""{"accounts":[{"name":"a@b.test","attributes":{"zimbraHideInGal":"true"}}]}""", "zimbraHideInGal must be TRUE or FALSE")]
+    [InlineData("""{"config":{"zimbraExternalSharingEnabled":"yes"}}""", "yes")]
+    [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","view":"calendar"}]}]}""", "calendar")]
+    [InlineData(
+        """
+            {"accounts":[{"name":"a@b.test","folders":[
+                {"path":"/x","events":[{"summary":"s","start":"20261201T090000","zone":"Paris"}]}]}]}
+            """,
+        "Paris"
+    )]
+    [InlineData(
+        """
+            {"accounts":[{"name":"a@b.test","folders":[
+                {"path":"/x","events":[{"summary":"Fair","start":"20261201T090000Z","end":"20261201"}]}]}]}
+            """,
+        "Fair"
+    )]
+    public async Task A_seed_with_a_word_that_would_do_something_else_is_refused(string json, string named)
+    {
+        var refused = await Assert.ThrowsAsync<FormatException>(() =>
+            FakeZimbra.StartFromFileAsync(SeedFile.Parse(json), cancellationToken: Cancel)
+        );
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("weekly")]
     [InlineData("RRULE:FREQ=WEEKLY")]
     [InlineData("COUNT=3")]
