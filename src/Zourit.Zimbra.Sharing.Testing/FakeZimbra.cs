@@ -26,7 +26,16 @@ public sealed partial class FakeZimbra : IAsyncDisposable
     {
         _server = server;
         _user = new FakePort(server, options.Port, isAdmin: false);
-        _admin = new FakePort(server, options.AdminPort, isAdmin: true);
+        try
+        {
+            _admin = new FakePort(server, options.AdminPort, isAdmin: true);
+        }
+        catch (IOException)
+        {
+            _user.Dispose();
+            throw;
+        }
+
         server.State.Directory.UserUri = _user.Address;
         server.State.Directory.AdminUri = _admin.Address;
         AdminName = adminName;
@@ -69,6 +78,7 @@ public sealed partial class FakeZimbra : IAsyncDisposable
     /// <param name="seed">What it holds.</param>
     /// <param name="options">Ports, clock, administrator.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">A port of the options is taken.</exception>
     public static Task<FakeZimbra> StartAsync(
         Action<FakeZimbraSeed> seed,
         FakeZimbraOptions? options = null,
@@ -84,6 +94,7 @@ public sealed partial class FakeZimbra : IAsyncDisposable
     /// </summary>
     /// <param name="options">Ports, clock, administrator.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">A port of the options is taken.</exception>
     public static Task<FakeZimbra> StartRecordedAsync(FakeZimbraOptions? options = null, CancellationToken cancellationToken = default) =>
         StartCoreAsync(seed: null, options, cancellationToken);
 
@@ -126,6 +137,7 @@ public sealed partial class FakeZimbra : IAsyncDisposable
     /// <param name="options">Ports and journal. The seed's clock and lag of publication, when it names them, win over those of the
     /// options.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">A port of the options is taken.</exception>
     /// <exception cref="FormatException">A name in the seed refers to something that it does not make, is no address, or is there
     /// twice.</exception>
     public static Task<FakeZimbra> StartFromFileAsync(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Features;
 using WireMock;
+using WireMock.Exceptions;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
@@ -17,19 +18,10 @@ internal sealed class FakePort : IDisposable
 {
     private readonly WireMockServer _server;
 
+    /// <exception cref="IOException">The port is taken, or not a port at all.</exception>
     public FakePort(FakeServer fake, int port, bool isAdmin)
     {
-        _server = WireMockServer.Start(
-            new WireMockServerSettings
-            {
-                Urls = [$"http://127.0.0.1:{port}"],
-                MaxRequestLogCount = 0,
-                RequestLogExpirationDuration = 0,
-                DisableJsonBodyParsing = true,
-                DisableRequestBodyDecompressing = true,
-                PreWireMockMiddlewareInit = app => Prepare((IApplicationBuilder)app, fake),
-            }
-        );
+        _server = Start(fake, port);
         _server
             .Given(Request.Create().UsingAnyMethod())
             .RespondWith(Response.Create().WithCallback(request => AnswerAsync(fake, request, isAdmin)));
@@ -39,6 +31,32 @@ internal sealed class FakePort : IDisposable
     public Uri Address { get; }
 
     public void Dispose() => _server.Dispose();
+
+    private static WireMockServer Start(FakeServer fake, int port)
+    {
+        // WireMock would wait ten seconds for a server on port -1.
+        if (port is < 0 or > 65535)
+            throw new IOException($"The fake server cannot listen on port {port}: ports are 1 to 65535, and 0 is any free one.");
+
+        try
+        {
+            return WireMockServer.Start(
+                new WireMockServerSettings
+                {
+                    Urls = [$"http://127.0.0.1:{port}"],
+                    MaxRequestLogCount = 0,
+                    RequestLogExpirationDuration = 0,
+                    DisableJsonBodyParsing = true,
+                    DisableRequestBodyDecompressing = true,
+                    PreWireMockMiddlewareInit = app => Prepare((IApplicationBuilder)app, fake),
+                }
+            );
+        }
+        catch (WireMockException e)
+        {
+            throw new IOException($"The fake server cannot listen on 127.0.0.1:{port}: {e.GetBaseException().Message}", e);
+        }
+    }
 
     private static void Prepare(IApplicationBuilder app, FakeServer fake)
     {

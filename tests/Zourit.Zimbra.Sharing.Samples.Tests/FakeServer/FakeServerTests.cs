@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Samples.Tests.Processes;
+using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Samples.Tests.FakeServer;
@@ -20,6 +22,19 @@ public sealed class FakeServerTests
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("/nowhere/seed.json", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_ends_it_with_code_2_and_no_stack_trace()
+    {
+        await using FakeZimbra other = await Association.StartAsync(Cancel);
+        string taken = other.ServerUri.Port.ToString(CultureInfo.InvariantCulture);
+
+        SampleProcess.Result run = await SampleProcess.RunAsync(Server, ["--port", taken], Cancel);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(taken, Assert.Single(run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Empty(run.Output);
     }
 
