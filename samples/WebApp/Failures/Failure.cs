@@ -13,6 +13,13 @@ internal sealed record Failure(int Status, string Message)
         exception switch
         {
             ArgumentException e => new(StatusCodes.Status400BadRequest, e.Explain().InLanguage(said.Code)),
+
+            // A form that cannot be read has no token that could be found; loading the page again would not help.
+            BadHttpRequestException { InnerException.InnerException: InvalidDataException }
+            or AntiforgeryValidationException { InnerException: InvalidDataException } => new(
+                StatusCodes.Status400BadRequest,
+                said.BadRequest
+            ),
             AntiforgeryValidationException or BadHttpRequestException { InnerException: AntiforgeryValidationException } => new(
                 StatusCodes.Status400BadRequest,
                 said.StaleForm

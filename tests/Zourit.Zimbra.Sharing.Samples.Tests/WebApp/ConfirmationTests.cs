@@ -142,6 +142,17 @@ public sealed class ConfirmationTests
         Assert.Empty(Grants(site));
     }
 
+    [Fact]
+    public async Task A_form_that_cannot_be_read_is_not_called_stale()
+    {
+        await using Site site = await Site.StartAsync(Cancel);
+
+        string page = await site.PostAsync($"/calendars/{FolderId(site)}/guests", ("guest", Association.Guest), ("note", "a\0b"));
+
+        Assert.Contains("La demande n'est pas valable.", page, StringComparison.Ordinal);
+        Assert.Empty(Grants(site));
+    }
+
     private static string Faulty(string page)
     {
         int invalid = page.IndexOf("aria-invalid=\"true\"", StringComparison.Ordinal);
