@@ -21,7 +21,12 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, b
 
 IServiceCollection services = builder.Services;
 services.AddZimbraSharing(builder.Configuration.GetSection("Zimbra"));
-services.AddSingleton(TimeProvider.System).AddScoped<OwnerCalendars>().AddScoped<Leaflets>().AddSingleton(new DemoMails(demo));
+services
+    .AddSingleton(TimeProvider.System)
+    .AddScoped<OwnerCalendars>()
+    .AddScoped<Leaflets>()
+    .AddSingleton(new DemoMails(demo))
+    .AddSingleton<ChangeCount>();
 
 // Forms are good until the program ends, and leave no keys behind. The framework's ephemeral provider would not do: with it the host makes
 // a key in the home folder all the same.
@@ -42,8 +47,8 @@ services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoR
 services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
 WebApplication app = builder.Build();
-var changes = new ChangeCount();
-app.Use(changes.CountAsync);
+ChangeCount changes = app.Services.GetRequiredService<ChangeCount>();
+app.Use(changes.CountRefusedAsync);
 app.Use(PageHeaders.AddAsync);
 app.UseExceptionHandler(_ => { });
 app.UseStatusCodePages(FailureHandler.DescribeAsync);

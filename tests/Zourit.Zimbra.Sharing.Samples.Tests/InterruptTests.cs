@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Samples.Tests.Processes;
+using Zourit.Zimbra.Sharing.Samples.Tests.WebApp;
 using Zourit.Zimbra.Sharing.Testing;
 
 namespace Zourit.Zimbra.Sharing.Samples.Tests;
@@ -38,6 +39,22 @@ public sealed class InterruptTests
         Assert.True(result.ExitCode == 130, result.ToString());
         Assert.Contains($"'{Association.Events}' is shared with {Association.Guest}", result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("public", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_and_a_share_that_is_there_are_no_changes_in_the_account_of_a_page_that_is_stopped()
+    {
+        await using Site site = await Site.StartAsync(Cancel, board => board.ShareWithGuest(Association.Guest, "r").SharePublicly("r"));
+        string calendar = $"/calendars/{site.Zimbra.FolderOf(Association.Owner, Association.Board)!.Id}";
+        await site.PostAsync($"{calendar}/revoke", ("only", Association.Guest));
+        await site.PostAsync($"{calendar}/guests", ("guest", Association.Guest), ("permissions", "r"));
+        await site.PostAsync($"{calendar}/guests", ("guest", "nobody"), ("permissions", "r"));
+        await site.PostAsync($"{calendar}/revoke", ("grantee", Association.Guest), ("grantee", ""), ("confirmed", "yes"));
+
+        SampleProcess.Result result = await site.InterruptAsync(Cancel);
+
+        Assert.True(result.ExitCode == 130, result.ToString());
+        Assert.Contains("2 made, 1 failed.", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

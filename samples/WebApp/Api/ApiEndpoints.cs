@@ -26,20 +26,23 @@ internal static class ApiEndpoints
         string calendar,
         ApiGuest asked,
         ZimbraClient zimbra,
+        ChangeCount changes,
         CancellationToken cancellationToken
     ) =>
         ApiAnswers.Of(
-            await zimbra.Calendars.ShareWithGuestAsync(
-                calendar,
-                asked.Guest ?? throw new ArgumentException("The body has no \"guest\": give the guest's mail address."),
-                new GuestShareOptions
-                {
-                    Permissions = asked.Permissions is { } letters ? Permissions.Parse(letters) : Permissions.Viewer,
-                    Expiry = asked.Expiry is { } end ? ShareExpiry.At(end) : ShareExpiry.Keep,
-                    Notify = asked.Notify ?? true,
-                    Note = asked.Note,
-                },
-                cancellationToken
+            changes.Count(
+                await zimbra.Calendars.ShareWithGuestAsync(
+                    calendar,
+                    asked.Guest ?? throw new ArgumentException("The body has no \"guest\": give the guest's mail address."),
+                    new GuestShareOptions
+                    {
+                        Permissions = asked.Permissions is { } letters ? Permissions.Parse(letters) : Permissions.Viewer,
+                        Expiry = asked.Expiry is { } end ? ShareExpiry.At(end) : ShareExpiry.Keep,
+                        Notify = asked.Notify ?? true,
+                        Note = asked.Note,
+                    },
+                    cancellationToken
+                )
             )
         );
 
@@ -47,12 +50,21 @@ internal static class ApiEndpoints
         string calendar,
         string guest,
         ZimbraClient zimbra,
+        ChangeCount changes,
         CancellationToken cancellationToken
-    ) => ApiAnswers.Of(await zimbra.Calendars.RevokeGuestAsync(calendar, guest, cancellationToken: cancellationToken));
+    ) => ApiAnswers.Of(changes.Count(await zimbra.Calendars.RevokeGuestAsync(calendar, guest, cancellationToken: cancellationToken)));
 
-    private static async Task<ApiShare> SharePubliclyAsync(string calendar, ZimbraClient zimbra, CancellationToken cancellationToken) =>
-        ApiAnswers.Of(await zimbra.Calendars.SharePubliclyAsync(calendar, cancellationToken: cancellationToken));
+    private static async Task<ApiShare> SharePubliclyAsync(
+        string calendar,
+        ZimbraClient zimbra,
+        ChangeCount changes,
+        CancellationToken cancellationToken
+    ) => ApiAnswers.Of(changes.Count(await zimbra.Calendars.SharePubliclyAsync(calendar, cancellationToken: cancellationToken)));
 
-    private static async Task<ApiRevocation> RevokePublicAsync(string calendar, ZimbraClient zimbra, CancellationToken cancellationToken) =>
-        ApiAnswers.Of(await zimbra.Calendars.RevokePublicAsync(calendar, cancellationToken));
+    private static async Task<ApiRevocation> RevokePublicAsync(
+        string calendar,
+        ZimbraClient zimbra,
+        ChangeCount changes,
+        CancellationToken cancellationToken
+    ) => ApiAnswers.Of(changes.Count(await zimbra.Calendars.RevokePublicAsync(calendar, cancellationToken)));
 }

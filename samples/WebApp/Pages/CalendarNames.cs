@@ -7,8 +7,7 @@ namespace WebApp.Pages;
 internal static class CalendarNames
 {
     /// <summary>The mailbox's first calendar is named so in every language; web clients translate it.</summary>
-    public static string DisplayName(this OwnerCalendar calendar, Words said) =>
-        Of(calendar.Id, calendar.Path, said);
+    public static string DisplayName(this OwnerCalendar calendar, Words said) => Of(calendar.Id, calendar.Path, said);
 
     /// <inheritdoc cref="DisplayName(OwnerCalendar, Words)"/>
     public static string DisplayName(this CalendarShare share, Words said) => Of(share.FolderId, share.Path.Value, said);

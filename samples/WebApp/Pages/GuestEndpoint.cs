@@ -25,6 +25,7 @@ internal static class GuestEndpoint
         ZimbraClient zimbra,
         OwnerCalendars calendars,
         TimeProvider clock,
+        ChangeCount changes,
         CancellationToken cancellationToken
     )
     {
@@ -50,7 +51,9 @@ internal static class GuestEndpoint
                 Expiry = Day(end) is { } last ? zone.EndOf(last) : ShareExpiry.Keep,
                 Note = string.IsNullOrWhiteSpace(note) ? null : note,
             };
-            GuestShare share = await zimbra.Calendars.ShareWithGuestAsync(calendar, guest?.Trim() ?? "", options, cancellationToken);
+            GuestShare share = changes.Count(
+                await zimbra.Calendars.ShareWithGuestAsync(calendar, guest?.Trim() ?? "", options, cancellationToken)
+            );
             return Page.Of<SharedPage>((nameof(SharedPage.Share), share), (nameof(SharedPage.Zone), zone));
         }
         catch (Exception e) when (e is ZimbraException or ArgumentException && Failure.Of(e, said) is { } failure)

@@ -14,6 +14,7 @@ internal static class PublicEndpoint
         HttpContext context,
         ZimbraClient zimbra,
         OwnerCalendars calendars,
+        ChangeCount changes,
         CancellationToken cancellationToken
     )
     {
@@ -31,7 +32,7 @@ internal static class PublicEndpoint
             );
         }
 
-        PublicShare share = await zimbra.Calendars.SharePubliclyAsync(calendar, cancellationToken: cancellationToken);
+        PublicShare share = changes.Count(await zimbra.Calendars.SharePubliclyAsync(calendar, cancellationToken: cancellationToken));
         return Page.Of<SharedPage>(
             (nameof(SharedPage.Share), share),
             (nameof(SharedPage.Zone), await calendars.ZoneAsync(cancellationToken))

@@ -20,6 +20,7 @@ internal static class RevokeEndpoints
         HttpContext context,
         ZimbraClient zimbra,
         OwnerCalendars calendars,
+        ChangeCount changes,
         CancellationToken cancellationToken
     )
     {
@@ -44,7 +45,7 @@ internal static class RevokeEndpoints
         }
 
         return form.ContainsKey("confirmed")
-            ? await RevokeAsync(read, due, said, zimbra, cancellationToken)
+            ? await RevokeAsync(read, due, said, zimbra, changes, cancellationToken)
             : Page.Of<ConfirmPage>(
                 (nameof(ConfirmPage.Question), said.ConfirmRevoke.With(said.Shares(due.Length))),
                 (nameof(ConfirmPage.Effect), Effect(due, said)),
@@ -62,6 +63,7 @@ internal static class RevokeEndpoints
         IFormCollection form,
         HttpContext context,
         ZimbraClient zimbra,
+        ChangeCount changes,
         CancellationToken cancellationToken
     )
     {
@@ -73,9 +75,14 @@ internal static class RevokeEndpoints
             BulkOutcome<ShareItem, CalendarShare> outcome in zimbra.Calendars.ApplySharesAsync(items, cancellationToken: cancellationToken)
         )
         {
-            warnings.AddRange(outcome.Result?.Warnings ?? []);
+            if (outcome.Result is { } done)
+            {
+                warnings.AddRange(changes.Count(done).Warnings);
+            }
+
             if (outcome.Error is { } error)
             {
+                changes.CountFailure();
                 failures.Add(Sentence(NameOf(outcome.Item, said), error, said));
             }
         }
@@ -93,6 +100,7 @@ internal static class RevokeEndpoints
         CalendarGrant[] due,
         Words said,
         ZimbraClient zimbra,
+        ChangeCount changes,
         CancellationToken cancellationToken
     )
     {
@@ -105,9 +113,14 @@ internal static class RevokeEndpoints
         )
         {
             CalendarGrant share = due[outcome.Index];
-            warnings.AddRange(outcome.Result?.Warnings ?? []);
+            if (outcome.Result is { } done)
+            {
+                warnings.AddRange(changes.Count(done).Warnings);
+            }
+
             if (outcome.Error is { } error)
             {
+                changes.CountFailure();
                 failures.Add(Sentence(share.Name ?? said.Everybody, error, said));
             }
             else if (!share.IsExpired && !share.IsOrphan)
@@ -116,11 +129,14 @@ internal static class RevokeEndpoints
             }
         }
 
-        int done = due.Length - failures.Count;
+        int revoked = due.Length - failures.Count;
         return Page.Of<RevokedPage>(
             (nameof(RevokedPage.Calendar), calendar.DisplayName(said)),
             (nameof(RevokedPage.FolderId), calendar.Id),
-            (nameof(RevokedPage.Sentence), done == 1 ? said.Revocations[RevocationOutcome.Removed] : said.Revoked.With(said.Shares(done))),
+            (
+                nameof(RevokedPage.Sentence),
+                revoked == 1 ? said.Revocations[RevocationOutcome.Removed] : said.Revoked.With(said.Shares(revoked))
+            ),
             (nameof(RevokedPage.Failures), failures),
             (nameof(RevokedPage.Warnings), warnings.Distinct().ToArray()),
             (nameof(RevokedPage.Undo), undo)

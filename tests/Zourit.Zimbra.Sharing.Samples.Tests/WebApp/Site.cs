@@ -75,6 +75,14 @@ internal sealed partial class Site : IAsyncDisposable
     public static (string Name, string Value)[] Fields(string page, string name) =>
         [.. Hidden().Matches(page).Where(field => field.Groups[1].Value == name).Select(field => (name, field.Groups[2].Value))];
 
+    /// <summary>Stops it as Ctrl-C does, and gives what it said.</summary>
+    public async Task<SampleProcess.Result> InterruptAsync(CancellationToken cancellationToken)
+    {
+        await Unix.InterruptAsync(_process.Id, cancellationToken);
+        string log = await _log;
+        return await _process.EndAsync(cancellationToken) with { Output = log };
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
