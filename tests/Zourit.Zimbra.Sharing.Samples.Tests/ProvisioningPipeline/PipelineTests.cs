@@ -55,6 +55,30 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task A_change_of_the_members_list_alone_is_shown_by_its_merge_request()
+    {
+        using var tool = new ToolOnPath();
+        string folder = Checkout(tool);
+        await GitAsync(tool, folder, "init --quiet", "add .", "-c user.name=a -c user.email=a@example.com commit --quiet --message base");
+        string members = Path.Combine(folder, "members.csv");
+        await File.WriteAllTextAsync(
+            members,
+            (await File.ReadAllTextAsync(members, Cancel)).Replace("paul@example.com", "lea@free.fr", StringComparison.Ordinal),
+            Cancel
+        );
+
+        foreach (string line in Script("check"))
+        {
+            SampleProcess.Result run = await RunAsync(tool, folder, line, ("CI_MERGE_REQUEST_DIFF_BASE_SHA", "HEAD"));
+            Assert.True(run.ExitCode == 0, run.ToString());
+        }
+
+        string difference = await File.ReadAllTextAsync(Path.Combine(folder, "difference.md"), Cancel);
+        Assert.Contains("guest=lea@free.fr", difference, StringComparison.Ordinal);
+        Assert.Contains("guest=paul@example.com", difference, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_protected_branch_is_planned_and_applied_by_three_shards_at_once_and_nobody_is_mailed_twice()
     {
         await using FakeZimbra zimbra = await StartAsync();
