@@ -113,6 +113,33 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task Who_is_struck_off_the_list_loses_the_share_by_the_next_run_on_GitHub_too()
+    {
+        await using FakeZimbra zimbra = await StartAsync();
+        using var tool = new ToolOnPath();
+        string folder = Checkout(tool);
+        string apply = Here(tool, $"{PipelineFiles.Yaml(".github/workflows/shares.yml").At("jobs", "apply", "steps", "1", "run")}");
+        (string, string?)[] variables =
+        [
+            .. Variables(zimbra, tool),
+            ("ZIMBRA_PASSWORD", Password),
+            ("GITHUB_SHA", "0123456789abcdef"),
+            ("RUNNER_TEMP", tool.Folder),
+        ];
+        SampleProcess.Result first = await RunAsync(tool, folder, apply, variables);
+        Assert.True(first.ExitCode == 0, first.ToString());
+        string members = Path.Combine(folder, "members.csv");
+        string[] lines = await File.ReadAllLinesAsync(members, Cancel);
+        await File.WriteAllLinesAsync(members, lines.Where(line => !line.StartsWith("paul@", StringComparison.Ordinal)), Cancel);
+
+        SampleProcess.Result second = await RunAsync(tool, folder, apply, variables);
+
+        Assert.True(second.ExitCode == 0, second.ToString());
+        Assert.Equal("adresse@orange.fr", Assert.Single(zimbra.GrantsOf("tresor@monasso.org", "/my-events")).GranteeId);
+        Assert.Equal(2, zimbra.GrantsOf("bureau@monasso.org", "/my-events").Count);
+    }
+
+    [Fact]
     public async Task A_refused_login_ends_the_pipeline_before_the_shards_start()
     {
         await using FakeZimbra zimbra = await StartAsync();
