@@ -132,7 +132,11 @@ internal static class Story
         CancellationToken cancellationToken
     )
     {
-        narrator.Chapter("The owner revokes both shares, and nobody reads the calendar any more");
+        narrator.Chapter(
+            keepPublic ? "The owner revokes the guest's share"
+            : stage.SharesPublicly ? "The owner revokes both shares, and nobody reads the calendar any more"
+            : "The owner revokes the share, and nobody reads the calendar any more"
+        );
         CalendarClient calendars = stage.Owner.Calendars;
         Revocation guest = await calendars.RevokeGuestAsync(stage.Calendar, stage.Guest, cancellationToken: cancellationToken);
         narrator.Did("the guest's share is revoked");
@@ -179,8 +183,8 @@ internal static class Story
         if (stage.SharesPublicly)
         {
             narrator.Say(
-                "The calendar is now open to everybody as well: whoever finds the address can read it. To revoke both run "
-                    + "again with --revoke."
+                "The calendar is now open to everybody as well: whoever finds the address can read it. Running again with --revoke "
+                    + "revokes the guest's share only, since the calendar is public by then: close it with zimbra-share public off."
             );
         }
     }

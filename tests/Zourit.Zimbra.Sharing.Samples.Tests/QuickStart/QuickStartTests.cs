@@ -204,6 +204,22 @@ public sealed class QuickStartTests
     }
 
     [Fact]
+    public async Task Who_opened_the_calendar_to_everybody_is_sent_to_what_closes_it()
+    {
+        await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
+        string[] arguments = ["--server", zimbra.ServerUri.AbsoluteUri, .. OnServer];
+
+        SampleProcess.Result opened = await RunAsync(arguments, ("ZIMBRA_PASSWORD", Association.Password));
+        SampleProcess.Result again = await RunAsync([.. arguments, "--revoke"], ("ZIMBRA_PASSWORD", Association.Password));
+
+        Assert.True(again.ExitCode == 0, again.ToString());
+        Assert.Equal("pub", Assert.Single(zimbra.GrantsOf(Association.Owner, Association.Events)).Type);
+        Assert.DoesNotContain("revoke both", opened.Output, StringComparison.Ordinal);
+        Assert.Contains("zimbra-share public off", opened.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("both shares", again.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_command_that_is_documented_for_a_real_server_shares_the_calendar()
     {
         const string start = "dotnet run --project samples/QuickStart -- --server https://mail1.example.net ";
