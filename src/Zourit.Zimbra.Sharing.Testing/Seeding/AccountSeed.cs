@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.SeedFiles;
+using Zourit.Zimbra.Sharing.Testing.Soap;
 using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 using Zourit.Zimbra.Sharing.Testing.State;
 using Zourit.Zimbra.Sharing.Values;
@@ -102,6 +103,7 @@ public sealed class AccountSeed
     /// <param name="path">The path, e.g. <c>/Clubs/Chess</c>.</param>
     /// <param name="view">What it is for: <c>appointment</c>, <c>task</c>, <c>contact</c>, <c>document</c>, <c>message</c>.</param>
     /// <param name="options">Its items, grants, flags.</param>
+    /// <exception cref="ArgumentException">A folder may not have such a name.</exception>
     public AccountSeed Folder(string path, string view, Action<CalendarSeed>? options = null)
     {
         Argument.NotEmpty(path);
@@ -110,10 +112,22 @@ public sealed class AccountSeed
         foreach (string segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             folder = folder.Children.FirstOrDefault(child => string.Equals(child.Name, segment, StringComparison.OrdinalIgnoreCase))
-                ?? mailbox.AddFolder(FolderNames.Checked(segment), folder, FolderNames.View(view));
+                ?? mailbox.AddFolder(Name(segment), folder, FolderNames.View(view));
         }
 
         options?.Invoke(new CalendarSeed(folder, mailbox, _directory.Now, _later));
         return this;
+    }
+
+    private static string Name(string segment)
+    {
+        try
+        {
+            return FolderNames.Checked(segment);
+        }
+        catch (SoapFault fault)
+        {
+            throw Argument.Invalid(new LocalizedText($"The seed names a folder as the server allows none: {fault.Message}."), "path");
+        }
     }
 }

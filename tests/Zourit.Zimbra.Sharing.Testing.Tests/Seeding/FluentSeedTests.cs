@@ -27,6 +27,16 @@ public sealed class FluentSeedTests
     }
 
     [Fact]
+    public async Task A_name_that_no_folder_may_have_is_named_in_the_error()
+    {
+        var error = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            World.StartAsync(seed => seed.Account(World.Owner, World.Password, account => account.Calendar("/a:b")))
+        );
+
+        Assert.Contains("a:b", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_class_of_service_that_was_not_made_is_named_in_the_error()
     {
         var error = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
