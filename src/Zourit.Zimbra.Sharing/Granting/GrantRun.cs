@@ -236,10 +236,7 @@ internal sealed class GrantRun
         {
             // A late attempt of this call made the grant, and may be about to send the mail.
             _attempt.Surface();
-            item.LostMail = _attempt;
         }
-
-        item.MayBeAnothers = _mail is null;
     }
 
     private async Task<ZimbraFaultException> RefusalAsync(ZimbraFault fault, GrantItem item, CancellationToken cancellationToken)

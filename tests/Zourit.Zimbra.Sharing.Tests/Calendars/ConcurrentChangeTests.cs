@@ -107,6 +107,7 @@ public sealed class ConcurrentChangeTests
         );
 
         Assert.Contains("Call again", e.Message, StringComparison.Ordinal);
+        Assert.Equal("FolderActionRequest", e.Operation);
         Assert.Equal(0, world.Grants().Single(grant => grant.GranteeId == Guest).Expiry);
     }
 
@@ -115,13 +116,20 @@ public sealed class ConcurrentChangeTests
     {
         using var others = new Interference();
         await using AssociationWorld world = await StartAsync(others);
-        others.Before("GetFolderRequest", () => world.Client.Calendars.ShareWithGuestAsync(Events, Other, Reader, Cancel));
-        world.Server.Misbehave.On("GetFolderRequest").Call(4).Fault("service.PERM_DENIED");
+        others.Before("GetFolderRequest", async () =>
+        {
+            await world.Client.Calendars.ShareWithGuestAsync(Events, Other, Reader, Cancel);
 
-        await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.ShareWithGuestAsync(Events, Other, Reader, Cancel));
-        GuestShare third = await world.Client.Calendars.ShareWithGuestAsync(Events, Other, Reader, Cancel);
+            // Each reading asks for two folders.
+            world.Server.Misbehave.On("GetFolderRequest").Call(3).Fault("service.PERM_DENIED");
+        });
 
-        Assert.Equal(ShareOutcome.Unchanged, third.Outcome);
+        GuestShareOptions manager = Reader with { Permissions = Permissions.Manager };
+
+        await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.ShareWithGuestAsync(Events, Other, manager, Cancel));
+        GuestShare again = await world.Client.Calendars.ShareWithGuestAsync(Events, Other, manager, Cancel);
+
+        Assert.Equal(ShareOutcome.Changed, again.Outcome);
     }
 
     [Theory]

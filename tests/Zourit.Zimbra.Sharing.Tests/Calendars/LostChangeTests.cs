@@ -296,6 +296,7 @@ public sealed class LostChangeTests
         );
 
         Assert.Contains("Revoke again to be sure", e.Message, StringComparison.Ordinal);
+        Assert.Equal("FolderActionRequest", e.Operation);
         Assert.Empty(world.Grants());
     }
 

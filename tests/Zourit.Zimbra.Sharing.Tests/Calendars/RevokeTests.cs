@@ -57,6 +57,28 @@ public sealed class RevokeTests
     }
 
     [Fact]
+    public async Task A_calendar_that_somebody_opens_again_at_the_same_moment_is_not_said_to_be_closed()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.SharePubliclyAsync(Events, cancellationToken: Cancel);
+        world
+            .Server.Misbehave.On("BatchRequest")
+            .Call(2)
+            .BetweenItems(_ =>
+            {
+                world.Seed(Events, new AccessGrant("99999999-9999-9999-9999-999999999999", "pub", "r"));
+                return Task.CompletedTask;
+            });
+
+        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
+            world.Client.Calendars.RevokePublicAsync(Events, Cancel)
+        );
+
+        Assert.Contains("with the public was revoked, but the ACL read back still holds it", e.Message, StringComparison.Ordinal);
+        Assert.Equal("FolderActionRequest", e.Operation);
+    }
+
+    [Fact]
     public async Task Revoking_nothing_is_said_though_the_server_would_call_it_a_success()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
