@@ -24,6 +24,11 @@ while IFS= read -r guest || [ -n "$guest" ]; do
     guest=$(printf '%s' "$guest" | tr -d '[:space:]')
     [ -n "$guest" ] || continue
     [ $stopped -eq 0 ] || stop
+    # Above all not "public", which would open the calendar to everybody.
+    case $guest in
+        *@*) ;;
+        *) echo "$guest: no mail address" >&2; failed=$((failed + 1)); continue ;;
+    esac
     result=$(dotnet run --no-build "$here/share.cs" -- "$1" "$2" "$3" "$guest" </dev/null)
     code=$?
     if [ $code -eq 0 ]; then

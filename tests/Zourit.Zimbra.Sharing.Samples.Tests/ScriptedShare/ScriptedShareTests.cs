@@ -32,6 +32,24 @@ public sealed class ScriptedShareTests : IClassFixture<ScriptedShareTests.BuiltS
     }
 
     [Fact]
+    public async Task A_list_of_guests_with_the_word_public_in_it_opened_the_calendar_to_everybody()
+    {
+        await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
+        string list = Path.GetTempFileName();
+        await File.WriteAllTextAsync(list, "public\n", Cancel);
+
+        SampleProcess.Result run = await ShellAsync(
+            [zimbra.ServerUri.AbsoluteUri, Association.Owner, Association.Events, list],
+            Association.Password
+        );
+        File.Delete(list);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("public: no mail address", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(zimbra.GrantsOf(Association.Owner, Association.Events));
+    }
+
+    [Fact]
     public async Task Both_share_with_guests_and_with_everybody_and_say_what_failed()
     {
         await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
