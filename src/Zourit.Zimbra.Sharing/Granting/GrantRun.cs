@@ -26,6 +26,9 @@ internal sealed class GrantRun
     /// <summary>The folder as it was read last; null until it was.</summary>
     private SharedFolder? _after;
 
+    /// <summary>The folder with the policy of now, by which refusals are explained; null until there is one.</summary>
+    private SharedFolder? _explaining;
+
     public GrantRun(RequestDispatcher dispatcher, SharedFolder folder, IReadOnlyList<GrantItem> items)
     {
         _dispatcher = dispatcher;
@@ -243,7 +246,7 @@ internal sealed class GrantRun
     {
         SharedFolder folder =
             fault.Code == ZimbraFaultCodes.PermissionDenied
-                ? await FolderReader.WithNewInfoAsync(_dispatcher, _folder, cancellationToken).ConfigureAwait(false)
+                ? _explaining ??= await FolderReader.WithNewInfoAsync(_dispatcher, _folder, cancellationToken).ConfigureAwait(false)
                 : _folder;
         return SharingRefusal.Explain(fault, folder, Asked(folder, item), _attempt.After(fault).IsOver);
     }

@@ -257,6 +257,27 @@ public sealed class ReadOnceTests
     }
 
     [Fact]
+    public async Task A_list_that_a_policy_refuses_asked_for_the_policy_once_for_each_guest()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, Silent, Cancel);
+        world.Server.Change(directory => directory.FindAccount(Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
+        world.Server.Journal.Clear();
+
+        List<BulkOutcome<GuestShareItem, GuestShare>> refused = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [.. Guests(50).Select(guest => new GuestShareItem { Calendar = Events, Guest = guest })],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
+
+        Assert.All(refused, each =>
+            Assert.Contains("zimbraExternalSharingEnabled is FALSE", each.Error!.Message, StringComparison.Ordinal)
+        );
+        Assert.Equal(1, Count(world, "GetInfoRequest"));
+    }
+
+    [Fact]
     public async Task An_end_that_was_to_stay_and_is_later_than_a_policy_that_was_set_since_is_said_to_be_too_late()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
