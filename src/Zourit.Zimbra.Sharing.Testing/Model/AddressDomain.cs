@@ -7,5 +7,5 @@ internal static class AddressDomain
     public static string Of(string name) => name[(name.LastIndexOf('@') + 1)..];
 
     /// <summary>Whether it is an address with a name and a domain.</summary>
-    public static bool IsIn(string address) => address.LastIndexOf('@') is > 0 and var at && at < address.Length - 1;
+    public static bool IsAddress(string address) => address.LastIndexOf('@') is > 0 and var at && at < address.Length - 1;
 }

@@ -117,7 +117,7 @@ internal sealed class SeedFileApplier(ServerState server)
     }
 
     private string Free(string address) =>
-        !AddressDomain.IsIn(address) ? throw new FormatException($"\"{address}\" is no address: write the name, an @ and the domain.")
+        !AddressDomain.IsAddress(address) ? throw new FormatException($"\"{address}\" is no address: write the name, an @ and the domain.")
         : _directory.HasAddress(address)
             ? throw new FormatException($"The seed has the address {address} twice. Give each account, alias and group its own.")
         : address.ToLowerInvariant();

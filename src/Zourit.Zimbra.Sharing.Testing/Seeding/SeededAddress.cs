@@ -11,7 +11,7 @@ internal static class SeededAddress
     public static string Free(ZimbraDirectory directory, string address, string parameter)
     {
         Argument.NotEmpty(address, parameter);
-        return !AddressDomain.IsIn(address)
+        return !AddressDomain.IsAddress(address)
                 ? throw Argument.Invalid(new LocalizedText($"\"{address}\" is no address: write the name, an @ and the domain."), parameter)
             : directory.HasAddress(address)
                 ? throw Argument.Invalid(

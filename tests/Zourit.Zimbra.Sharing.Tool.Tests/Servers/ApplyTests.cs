@@ -12,7 +12,7 @@ public sealed partial class ApplyTests
     {
         await using ToolWorld world = await ToolWorld.StartAsync();
         string plan = await PlanAsync(world);
-        string text = await File.ReadAllTextAsync(plan, TestContext.Current.CancellationToken);
+        string text = await ReadAsync(plan);
         world.Write(Path.GetFileName(plan), CreatedAt().Replace(text, $"\"createdAt\":\"{date}\""));
 
         ToolRun shown = await world.OwnerAsync("apply", plan, "--dry-run");
@@ -25,7 +25,7 @@ public sealed partial class ApplyTests
     }
 
     [Fact]
-    public async Task A_plan_that_is_refused_asks_nobody_whether_to_apply_it_and_leaves_no_password_file()
+    public async Task A_saved_plan_that_the_policy_refuses_is_refused_by_a_dry_run_too_and_left_a_password_file_behind()
     {
         await using ToolWorld world = await ToolWorld.StartAsync();
         string plan = await PlanAsync(world);
@@ -37,6 +37,28 @@ public sealed partial class ApplyTests
 
         Assert.Equal((ExitCode.Refused, ExitCode.Refused), (shown.Exit, applied.Exit));
         Assert.False(File.Exists(passwords));
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("--dry-run")]
+    public async Task A_plan_that_lacks_a_password_file_was_refused_only_after_a_yes(params string[] more)
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string manifest = world.Write(
+            "account.yaml",
+            """
+            version: 1
+            shares:
+              - { owner: owner@monasso.org, calendar: /my-events, guest: marie@example.com, account: true }
+            """
+        );
+
+        ToolRun run = await world.AdminAsync(["apply", manifest, .. more]);
+
+        Assert.Equal(ExitCode.Usage, run.Exit);
+        Assert.Contains("whose passwords need a file", run.Error, StringComparison.Ordinal);
+        Assert.Empty(world.Grants());
     }
 
     [Fact]
@@ -65,11 +87,15 @@ public sealed partial class ApplyTests
         world.Write("two.yaml", PlanTests.Two.Replace("ali@free.fr", "zoe@free.fr", StringComparison.Ordinal));
         using var refusal = world.Server.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
 
-        ToolRun failed = await world.OwnerAsync("apply", manifest, "--yes", "--metrics", metrics);
-        ToolRun again = await world.OwnerAsync("apply", manifest, "--yes", "--metrics", metrics);
+        // Without the lock, which is refused as well; the second reads what the first failed run wrote.
+        for (int i = 0; i < 2; i++)
+        {
+            ToolRun failed = await world.OwnerAsync("apply", manifest, "--yes", "--no-lock", "--metrics", metrics);
 
-        Assert.NotEqual((ExitCode.Done, ExitCode.Done), (failed.Exit, again.Exit));
-        Assert.Equal(success, await LastSuccessAsync(metrics));
+            Assert.NotEqual(ExitCode.Done, failed.Exit);
+            Assert.Contains("zimbra_share_outcomes{status=\"failed\"} 1\n", await ReadAsync(metrics), StringComparison.Ordinal);
+            Assert.Equal(success, await LastSuccessAsync(metrics));
+        }
     }
 
     [Fact]
@@ -93,8 +119,10 @@ public sealed partial class ApplyTests
         return plan;
     }
 
+    private static Task<string> ReadAsync(string path) => File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+
     private static async Task<string> LastSuccessAsync(string metrics) =>
-        Assert.Single(await File.ReadAllLinesAsync(metrics, TestContext.Current.CancellationToken), line =>
+        Assert.Single((await ReadAsync(metrics)).Split('\n'), line =>
             line.StartsWith("zimbra_share_last_success_timestamp_seconds ", StringComparison.Ordinal)
         );
 
