@@ -76,7 +76,7 @@ public sealed partial class CalendarClient
         SharedFolder before = folder.Folder.RequireAcl();
         string address = GranteeName.Complete(name, before.OwnerDomain)!;
         return ShareRenewal.Find(before, address) is { } grant && !(before.Acl.EffectiveExpiry(grant) <= Now)
-            ? await new GrantNotifier(_dispatcher, before).NotifyAsync(grant, note, cancellationToken).ConfigureAwait(false)
+            ? await new ShareMailer(_dispatcher, before).NotifyAsync(grant, note, cancellationToken).ConfigureAwait(false)
             : throw ShareRenewal.NotShared(before, address);
     }
 

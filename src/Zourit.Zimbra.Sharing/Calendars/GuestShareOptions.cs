@@ -63,9 +63,12 @@ public sealed record GuestShareOptions
             Permissions = Permissions,
             Expiry = Expiry,
             Password = GrantPassword,
-            Notify = Notify,
-            Note = Note,
-            EnsureNotified = Notify && EnsureNotified,
+            Mail = new MailSettings
+            {
+                Notify = Notify,
+                Ensure = EnsureNotified,
+                Note = Note,
+            },
             AllowOtherFolders = AllowOtherFolders,
             CheckAddress = CheckAddress,
         };

@@ -66,9 +66,12 @@ public sealed record UserShareOptions
             User = name,
             Permissions = Permissions,
             Expiry = Expiry,
-            Notify = Notify,
-            Note = Note,
-            EnsureNotified = Notify && EnsureNotified,
+            Mail = new MailSettings
+            {
+                Notify = Notify,
+                Ensure = EnsureNotified,
+                Note = Note,
+            },
             AllowOtherFolders = AllowOtherFolders,
             CheckAddress = CheckAddress,
         };

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -31,12 +32,7 @@ internal sealed record DesiredGrant
     /// <summary>The very grant that is meant, as it is in the ACL; null to find it by the address.</summary>
     public FolderGrant? Meant { get; init; }
 
-    public bool Notify { get; init; }
-
-    public string? Note { get; init; }
-
-    /// <summary>Whether to look if a mail about the share was ever sent, and to send one if not.</summary>
-    public bool EnsureNotified { get; init; }
+    public MailSettings Mail { get; init; } = MailSettings.None;
 
     /// <summary>Whether an address that is almost certainly mistyped is refused.</summary>
     public bool CheckAddress { get; init; }
@@ -75,7 +71,7 @@ internal sealed record DesiredGrant
             )
         : Password is { } password && XmlText.Problem(password.Reveal()) is { } letter
             ? LocalizedText.Format($"GrantPassword {letter}", $"Le mot de passe du partage (GrantPassword) {letter}")
-        : Note is { } note && XmlText.Problem(note) is { } character
+        : Mail.Note is { } note && XmlText.Problem(note) is { } character
             ? LocalizedText.Format($"Note {character}", $"La note (Note) {character}")
         : null;
 

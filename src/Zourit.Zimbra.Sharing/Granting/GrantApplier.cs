@@ -32,10 +32,10 @@ internal sealed class GrantApplier(RequestDispatcher dispatcher, int mailsAtOnce
         GrantItem[] items = [.. desired.Select(each => new GrantItem(folder, each, GrantPlan.For(each, folder, now)))];
 
         // Whoever was never mailed gets the mail about a new share, with a guest's link, instead of one about changed rights.
-        GrantItem[] edits = [.. items.Where(item => item.Desired.EnsureNotified && item.Plan.Notice == ShareNotice.Edited)];
+        GrantItem[] edits = [.. items.Where(item => item.Desired.Mail.Ensure && item.Plan.Notice == ShareNotice.Edited)];
         if (edits.Length > 0)
         {
-            IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)> missed = await new NotificationTracker(dispatcher, folder)
+            IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)> missed = await new ShareMailer(dispatcher, folder)
                 .MissedAsync([.. edits.Select(item => item.FirstMail)], cancellationToken)
                 .ConfigureAwait(false);
             foreach ((GrantItem item, (GrantMail? due, _)) in edits.Zip(missed))

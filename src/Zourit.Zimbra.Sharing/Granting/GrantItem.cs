@@ -60,8 +60,7 @@ internal sealed class GrantItem
             Result?.Grant ?? Plan.Standing ?? Plan.Grant!,
             Plan.Notice ?? ShareNotice.Created,
             MayStayGuest && Result?.Grant is { Type: GranteeType.Guest, GranteeId: { } guest } ? guest : Plan.NoticeAddress,
-            Desired.Note,
-            Desired.EnsureNotified
+            Desired.Mail
         );
 
     /// <summary>The mail to who was never mailed: about a new share, with a guest's link.</summary>
@@ -73,7 +72,7 @@ internal sealed class GrantItem
     /// <summary>
     /// Whether it must be looked up that anybody ever mailed the grantee: there is a share, and nothing was sent about it now.
     /// </summary>
-    public bool IsMailInDoubt => Desired.EnsureNotified && Result is { Notification.Status: NotificationStatus.NotRequested };
+    public bool IsMailInDoubt => Desired.Mail.Ensure && Result is { Notification.Status: NotificationStatus.NotRequested };
 
     /// <summary>
     /// Turns a mail about changed rights into one about a new share, with a guest's link: the grantee was never mailed.

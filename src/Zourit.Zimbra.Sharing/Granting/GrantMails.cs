@@ -1,6 +1,5 @@
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
-using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Notifications;
 
 namespace Zourit.Zimbra.Sharing.Granting;
@@ -11,27 +10,24 @@ namespace Zourit.Zimbra.Sharing.Granting;
 /// </summary>
 internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder folder, int mailsAtOnce)
 {
-    private readonly NotificationTracker _tracker = new(dispatcher, folder);
-    private readonly GrantNotifier _notifier = new(dispatcher, folder);
+    private readonly ShareMailer _mailer = new(dispatcher, folder);
 
     /// <summary>
     /// The mail that is sent in the batch of its grant: that of a single one, where it is known before how the grantee will be spelled;
     /// null for none.
     /// </summary>
-    public static SendShareNotificationRequest? Along(SharedFolder folder, IReadOnlyList<GrantItem> items) =>
-        items is [{ Plan: { Notice: not null, Dead: null }, MayStayGuest: false } only] ? only.Mail.Request(folder) : null;
+    public static MailAlong? Along(ShareMailer mailer, IReadOnlyList<GrantItem> items) =>
+        items is [{ Plan: { Notice: not null, Dead: null }, MayStayGuest: false } only] ? mailer.Along(only.Mail) : null;
 
     /// <summary>Sends the mails that are due after the grants.</summary>
     public async Task SendAsync(IReadOnlyList<GrantItem> items, DateTimeOffset started, CancellationToken cancellationToken)
     {
         foreach (GrantItem item in items.Where(item => item.IsMailDue))
         {
-            ShareNotification? trace =
-                item.LostMail is { } lost
-                    ? (await _tracker.LookAsync([item.Mail], started, lost, cancellationToken).ConfigureAwait(false))[0]
-                : item.MayBeAnothers ? await _tracker.TraceAsync(item.Mail, started, cancellationToken).ConfigureAwait(false)
-                : null;
-            if (trace is not null && !(trace.WasLost && item.Desired.EnsureNotified))
+            ShareNotification? trace = await _mailer
+                .TraceAsync(item.Mail, started, item.LostMail, item.MayBeAnothers, cancellationToken)
+                .ConfigureAwait(false);
+            if (trace is not null)
             {
                 item.Report(trace);
             }
@@ -56,12 +52,12 @@ internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder fold
         [
             .. Enumerable
                 .Range(0, items.Count)
-                .Where(i => mails[i] is null && items[i] is { Desired.EnsureNotified: true, Plan.Standing: not null })
+                .Where(i => mails[i] is null && items[i] is { Desired.Mail.Ensure: true, Plan.Standing: not null })
                 .Where(i => !folder.PlannedMails.Contains(items[i].Plan.NoticeAddress)),
         ];
         foreach (int[] part in doubts.Chunk(mailsAtOnce))
         {
-            IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)> missed = await _tracker
+            IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)> missed = await _mailer
                 .MissedAsync([.. part.Select(i => items[i].FirstMail)], cancellationToken)
                 .ConfigureAwait(false);
             foreach ((int i, (GrantMail? due, _)) in part.Zip(missed))
@@ -79,7 +75,7 @@ internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder fold
     /// </summary>
     private async Task NotifyMissedAsync(GrantItem[] items, CancellationToken cancellationToken)
     {
-        IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)> missed = await _tracker
+        IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)> missed = await _mailer
             .MissedAsync([.. items.Select(item => item.FirstMail)], cancellationToken)
             .ConfigureAwait(false);
         var due = new List<(GrantItem, GrantMail)>();
@@ -100,7 +96,7 @@ internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder fold
 
     private async Task NotifyAsync(IReadOnlyList<(GrantItem Item, GrantMail Mail)> due, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ShareNotification> sent = await _notifier
+        IReadOnlyList<ShareNotification> sent = await _mailer
             .NotifyAsync([.. due.Select(each => each.Mail)], cancellationToken)
             .ConfigureAwait(false);
         foreach (((GrantItem item, _), ShareNotification notification) in due.Zip(sent))

@@ -74,7 +74,7 @@ internal sealed record GrantPlan
             },
             // The mail reports rights only; an end or a password that changed is not its business.
             Notice =
-                !desired.Notify || !rightsDiffer ? null
+                !desired.Mail.Notify || !rightsDiffer ? null
                 : isLive ? ShareNotice.Edited
                 : ShareNotice.Created,
             NoticeAddress = address,

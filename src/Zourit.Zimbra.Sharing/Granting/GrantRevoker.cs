@@ -35,16 +35,11 @@ internal sealed class GrantRevoker(RequestDispatcher dispatcher)
             return revoked;
         }
 
-        var tracker = new NotificationTracker(dispatcher, revoked.After);
-        ShareNotification? sent =
-            run.LostMail is { } lost ? (await tracker.LookAsync([mail], started, lost, cancellationToken).ConfigureAwait(false))[0]
-            : run.WasAnothers ? await tracker.TraceAsync(mail, started, cancellationToken).ConfigureAwait(false)
-            : null;
+        var mailer = new ShareMailer(dispatcher, revoked.After);
         return revoked with
         {
-            Notification = sent is null or { WasLost: true }
-                ? (await new GrantNotifier(dispatcher, revoked.After).NotifyAsync([mail], cancellationToken).ConfigureAwait(false))[0]
-                : sent,
+            Notification = await mailer.TraceAsync(mail, started, run.LostMail, run.WasAnothers, cancellationToken).ConfigureAwait(false)
+                ?? (await mailer.NotifyAsync([mail], cancellationToken).ConfigureAwait(false))[0],
         };
     }
 

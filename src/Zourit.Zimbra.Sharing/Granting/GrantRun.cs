@@ -20,7 +20,7 @@ internal sealed class GrantRun
     private readonly IReadOnlyList<GrantItem> _items;
     private readonly GetFolderRequest _readBack;
     private readonly Attempt _attempt;
-    private readonly SendShareNotificationRequest? _mail;
+    private readonly MailAlong? _mail;
     private readonly bool _readsBack;
 
     /// <summary>The folder as it was read last; null until it was.</summary>
@@ -36,7 +36,7 @@ internal sealed class GrantRun
         _items = items;
         _readBack = GetFolderRequest.WithId(folder.Id);
         _attempt = new Attempt("BatchRequest", AttemptTexts.FolderRead(folder.Path));
-        _mail = GrantMails.Along(folder, items);
+        _mail = GrantMails.Along(new ShareMailer(dispatcher, folder), items);
         _readsBack = items.Count == 1 || !folder.HasGuestCeiling;
     }
 
@@ -111,7 +111,7 @@ internal sealed class GrantRun
         long? change = open is [{ Plan.Keeps: true }] ? _folder.Folder.ModifiedSequence : null;
         return (
             _mail is not null
-                ? new BatchRequest([.. grants, _readBack, _mail], RetrySafety.Verifiable) { OnError = BatchErrorMode.Stop }
+                ? new BatchRequest([.. grants, _readBack, _mail.Request], RetrySafety.Verifiable) { OnError = BatchErrorMode.Stop }
                 : new BatchRequest(_readsBack ? [.. grants, _readBack] : [.. grants], RetrySafety.Verifiable)
         ) with
         {
@@ -169,10 +169,6 @@ internal sealed class GrantRun
             case null:
                 FolderActionResponse granted = outcome.ResponseOrThrow();
                 GranteeCheck.Check(item.Request!, granted, _folder);
-                ShareNotification? mailed = _mail is null
-                    ? null
-                    : ShareNotification.Of(reply.OutcomeOf(_mail), item.Plan.NoticeAddress, _dispatcher.Connection.MailOutage);
-
                 // What was read before would show the grant as it was then.
                 FolderGrant made = after?.Grants.ById(granted.GranteeId)
                     ?? item.Plan.Grant! with
@@ -180,7 +176,7 @@ internal sealed class GrantRun
                         GranteeId = granted.GranteeId,
                         GranteeName = granted.GranteeName,
                     };
-                item.Settle(item.Plan.Outcome, made, after ?? _folder, mailed);
+                item.Settle(item.Plan.Outcome, made, after ?? _folder, _mail?.In(reply));
                 break;
 
             case { Code: ZimbraFaultCodes.GrantExists }:

@@ -18,13 +18,16 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
     private const string Operation = "FolderActionRequest";
 
     private readonly Attempt _attempt = new("BatchRequest", AttemptTexts.FolderRead(folder.Path));
-    private readonly bool _mailsAlong = mail is not null && grants.Count == 1 && folder.Folder.ModifiedSequence is not null;
+    private readonly MailAlong? _mail =
+        mail is not null && grants.Count == 1 && folder.Folder.ModifiedSequence is not null
+            ? new ShareMailer(dispatcher, folder).Along(mail)
+            : null;
     private SharedFolder _folder = folder;
 
     /// <summary>
     /// What is known of the batch with the mail in it, whose reply was lost, so that the mail may have left; null for none.
     /// </summary>
-    public Doubt? LostMail => _mailsAlong && _attempt.IsInDoubt ? _attempt : null;
+    public Doubt? LostMail => _mail is not null && _attempt.IsInDoubt ? _attempt : null;
 
     /// <summary>Whether somebody else revoked the grants at the same moment.</summary>
     public bool WasAnothers { get; private set; }
@@ -70,11 +73,10 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
                 .. grants.Select(grant => FolderActionRequest.Revoke(_folder.Id, GrantRevoker.IdOf(grant))),
             ];
             GetFolderRequest readBack = GetFolderRequest.WithId(_folder.Id);
-            SendShareNotificationRequest? notice = _mailsAlong ? mail!.Request(_folder) : null;
             bool readsBack = ReadsBack;
-            BatchRequest batch = notice is null
+            BatchRequest batch = _mail is null
                 ? new BatchRequest(readsBack ? [.. revocations, readBack] : revocations, RetrySafety.Verifiable)
-                : new BatchRequest([.. revocations, readBack, notice], RetrySafety.Verifiable)
+                : new BatchRequest([.. revocations, readBack, _mail.Request], RetrySafety.Verifiable)
                 {
                     OnError = BatchErrorMode.Stop,
                     UnlessChangedSince = _folder.Folder.ModifiedSequence,
@@ -89,9 +91,7 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
                 return new RevokedGrants(
                     after,
                     [.. grants.Select((grant, i) => ErrorOf(after, grant, reply.OutcomeOf(revocations[i])))],
-                    notice is null || reply.OutcomeOf(notice).NotRun
-                        ? null
-                        : ShareNotification.Of(reply.OutcomeOf(notice), mail!.Address, dispatcher.Connection.MailOutage)
+                    _mail?.In(reply)
                 );
             }
 

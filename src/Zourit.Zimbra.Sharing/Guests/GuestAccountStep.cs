@@ -155,7 +155,7 @@ internal sealed class GuestAccountStep(
 
     /// <summary>The calendar feature in any case (the web client and CalDAV need it), and what the folders need.</summary>
     private static IEnumerable<string> Features(IReadOnlyList<OwnedFolder> folders) =>
-        folders.Select(folder => MountTarget.FeatureOf(folder.View)).OfType<string>().Prepend("zimbraFeatureCalendarEnabled").Distinct();
+        folders.Select(folder => FolderViews.Feature(folder.View)).OfType<string>().Prepend(FolderViews.CalendarFeature).Distinct();
 
     private async Task<GuestAccount> ConvergeAsync(
         GuestAccount account,

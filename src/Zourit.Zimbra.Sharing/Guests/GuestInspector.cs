@@ -202,8 +202,8 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
             yield return GuestProblem.ClosedThoughShared;
         }
 
-        account.RequireShown(dispatcher.Admin?.Administrator, "zimbraFeatureCalendarEnabled");
-        if (shares.Any(share => share.IsCalendar) && account.Attributes.Flag("zimbraFeatureCalendarEnabled") != true)
+        account.RequireShown(dispatcher.Admin?.Administrator, FolderViews.CalendarFeature);
+        if (shares.Any(share => share.IsCalendar) && account.Attributes.Flag(FolderViews.CalendarFeature) != true)
         {
             yield return GuestProblem.CalendarFeatureOff;
         }

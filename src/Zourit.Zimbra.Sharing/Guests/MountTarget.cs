@@ -11,26 +11,14 @@ internal sealed record MountTarget(DirectoryEntry Owner, string FolderId, Folder
     /// <summary>The owner as a mountpoint's name shows them.</summary>
     public string OwnerName => Owner.Attributes["displayName"] ?? Owner.Name;
 
-    public bool IsCalendar => View == Folder.CalendarView;
+    public bool IsCalendar => FolderViews.IsCalendar(View);
 
     public SharedCalendar Calendar => new() { Owner = Owner.Name, Calendar = Path };
 
     /// <summary>The attribute that shows folders of this kind in the guest's web client and CalDAV; null for other kinds.</summary>
-    public string? Feature => FeatureOf(View);
+    public string? Feature => FolderViews.Feature(View);
 
     public static MountTarget Of(DirectoryEntry owner, SharedFolder folder) => new(owner, folder.Id, folder.Path, folder.Folder.View);
 
     public bool IsTargetOf(Folder link) => link.Target is { } target && target.OwnerId == Owner.Id && target.FolderId == FolderId;
-
-    /// <summary>The attribute that shows folders of a view.</summary>
-    public static string? FeatureOf(string? view) =>
-        view switch
-        {
-            Folder.CalendarView => "zimbraFeatureCalendarEnabled",
-            "task" => "zimbraFeatureTasksEnabled",
-            "contact" => "zimbraFeatureContactsEnabled",
-            "document" => "zimbraFeatureBriefcasesEnabled",
-            "message" => "zimbraFeatureMailEnabled",
-            _ => null,
-        };
 }

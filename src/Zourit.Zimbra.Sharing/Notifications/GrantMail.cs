@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Notifications;
@@ -7,16 +6,5 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 /// <param name="Grant">The grant.</param>
 /// <param name="Notice">What the mail tells.</param>
 /// <param name="Address">Whom to mail, spelled as in the ACL.</param>
-/// <param name="Note">The caller's note, not escaped yet.</param>
-/// <param name="IsEnsured">Whether it is sent again once it is certain that it did not leave.</param>
-internal sealed record GrantMail(FolderGrant Grant, ShareNotice Notice, string Address, string? Note, bool IsEnsured)
-{
-    public SendShareNotificationRequest Request(SharedFolder folder) =>
-        new()
-        {
-            FolderId = folder.Id,
-            Addresses = [Address],
-            Notice = Notice,
-            Notes = NoteText.Escape(Note),
-        };
-}
+/// <param name="Settings">How.</param>
+internal sealed record GrantMail(FolderGrant Grant, ShareNotice Notice, string Address, MailSettings Settings);

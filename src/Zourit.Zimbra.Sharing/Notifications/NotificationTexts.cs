@@ -5,12 +5,6 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 /// <summary>What is said of a mail that did not leave, or may not have, in English and French.</summary>
 internal static class NotificationTexts
 {
-    public static LocalizedText NotReached =>
-        new(
-            "The server did not come to send it, because an earlier request of the batch failed.",
-            "Le serveur n'est pas arrivé jusqu'à ce courriel, car une demande précédente du même lot a échoué."
-        );
-
     public static LocalizedText NoMailLeft => new("The mail did not leave.", "Le courriel n'est pas parti.");
 
     public static LocalizedText Outage =>

@@ -50,14 +50,9 @@ public sealed record ShareNotification
 
     internal static ShareNotification NotLeft(string address, LocalizedText reason) => Failed(address, reason) with { WasLost = true };
 
-    /// <summary>What became of a mail that was asked for in a batch.</summary>
+    /// <summary>What became of a mail that was asked for in a batch, and reached there.</summary>
     internal static ShareNotification Of(BatchOutcome<SendShareNotificationResponse> outcome, string address, MailOutage outage) =>
-        outcome switch
-        {
-            { Succeeded: true } => Sent(address),
-            { Fault: { } fault } => Refused(address, fault, outage),
-            _ => Failed(address, NotificationTexts.NotReached),
-        };
+        outcome.Fault is { } fault ? Refused(address, fault, outage) : Sent(address);
 
     /// <summary>
     /// The server answered with a fault: failed, or unknown where the fault leaves that open. Of a mail that does not fit into the mailbox

@@ -80,6 +80,18 @@ public sealed class LostChangeTests
         Assert.Equal(3, world.RoundTrips);
     }
 
+    [Fact]
+    public async Task A_mail_that_the_batch_stopped_before_is_sent_by_itself()
+    {
+        await using AssociationWorld world = await StartAsync();
+        world.Server.Misbehave.On("GetFolderRequest").Call(3).Fault("service.PERM_DENIED");
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
+
+        Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -140,8 +140,7 @@ public sealed class SentNoticeTests
     private static SentNotice? Read(SharedFolder folder, string subject, string text, string address = Guest) =>
         SentNotice.Read(Mail(subject, text), To(address), folder);
 
-    private static GrantMail To(string address) =>
-        new(FolderGrant.Guest(address, "r"), ShareNotice.Edited, address, Note: null, IsEnsured: false);
+    private static GrantMail To(string address) => new(FolderGrant.Guest(address, "r"), ShareNotice.Edited, address, MailSettings.None);
 
     private static MailMessage Mail(string subject, string text) =>
         new()

@@ -24,15 +24,4 @@ public sealed class GuestWordTests
         Assert.Equal(GuestStatus.Unknown, GuestStatusWord.Parse(null));
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => GuestStatusWord.Of(GuestStatus.Unknown));
     }
-
-    [Theory]
-    [InlineData("appointment", "zimbraFeatureCalendarEnabled")]
-    [InlineData("task", "zimbraFeatureTasksEnabled")]
-    [InlineData("contact", "zimbraFeatureContactsEnabled")]
-    [InlineData("document", "zimbraFeatureBriefcasesEnabled")]
-    [InlineData("message", "zimbraFeatureMailEnabled")]
-    [InlineData("remote", null)]
-    [InlineData(null, null)]
-    public void Each_kind_of_folder_has_the_feature_that_shows_it(string? view, string? feature) =>
-        Assert.Equal(feature, MountTarget.FeatureOf(view));
 }

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
@@ -15,7 +14,7 @@ internal static class GrantReview
 
     public static IEnumerable<ReviewFinding> Of(CalendarGrant grant, GranteeAccount? account, DateTimeOffset now, TimeSpan soon)
     {
-        if (BlocksPublication(grant, Folder.CalendarView))
+        if (BlocksPublication(grant, FolderViews.Calendar))
         {
             yield return Found(ReviewCode.BlocksPublication, ReviewTexts.BlocksPublication);
         }

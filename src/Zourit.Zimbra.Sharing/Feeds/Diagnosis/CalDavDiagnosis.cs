@@ -92,7 +92,7 @@ internal sealed class CalDavDiagnosis(RequestDispatcher dispatcher, DiagnosedFee
             return;
         }
 
-        if (!guest.Hides("zimbraFeatureCalendarEnabled") && guest.Attributes.Flag("zimbraFeatureCalendarEnabled") != true)
+        if (!guest.Hides(FolderViews.CalendarFeature) && guest.Attributes.Flag(FolderViews.CalendarFeature) != true)
         {
             _findings.Certain(CalendarFeatureOff, guest.Name);
         }

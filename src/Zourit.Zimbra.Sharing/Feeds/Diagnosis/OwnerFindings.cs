@@ -107,7 +107,7 @@ internal static class OwnerFindings
             case { Kind: FolderKind.Mountpoint } link:
                 findings.Certain(Mountpoint, owner.Path, link.Target?.OwnerName ?? "?");
                 return false;
-            case { IsCalendar: false, View: not "task" } other:
+            case { } other when !FolderViews.IsFeed(other.View):
                 findings.Certain(NotACalendar, owner.Path, other.View ?? "?");
                 return false;
             default:

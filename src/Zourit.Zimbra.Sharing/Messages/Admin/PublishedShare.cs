@@ -55,7 +55,7 @@ public sealed record PublishedShare : IParsable<PublishedShare>
     public string? View { get; init; }
 
     /// <summary>Whether the folder is a calendar.</summary>
-    public bool IsCalendar => View == Folder.CalendarView;
+    public bool IsCalendar => FolderViews.IsCalendar(View);
 
     /// <summary>The rights (<c>rights</c>).</summary>
     public required Permissions Permissions { get; init; }

@@ -6,9 +6,6 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// <summary>A folder, mountpoint or saved search, as GetFolder, CreateFolder and CreateMountpoint describe it.</summary>
 public sealed record Folder
 {
-    /// <summary>The view of calendars.</summary>
-    internal const string CalendarView = "appointment";
-
     /// <summary>Folder, mountpoint or saved search.</summary>
     public required FolderKind Kind { get; init; }
 
@@ -120,7 +117,7 @@ public sealed record Folder
     public bool HasOwnAcl => Flags.Contains('i', StringComparison.Ordinal);
 
     /// <summary>Whether it is a calendar (<c>view="appointment"</c>), or a mountpoint of one.</summary>
-    public bool IsCalendar => View == CalendarView;
+    public bool IsCalendar => FolderViews.IsCalendar(View);
 
     /// <summary>This folder and everything below it, parents before children.</summary>
     public IEnumerable<Folder> SelfAndDescendants()

@@ -7,20 +7,52 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Notifications;
 
 /// <summary>
-/// Has the server mail about grants, each mail once, in the lock of the grantees' shares. It never throws for a mail: the grants are made,
-/// and an exception would hide that.
+/// Has the server mail about grants on a folder, each mail once, in the lock of the grantees' shares. All mails about shares are sent and
+/// looked for here. It never throws for a mail: the grants are made, and an exception would hide that.
 /// </summary>
-internal sealed class GrantNotifier(RequestDispatcher dispatcher, SharedFolder folder)
+internal sealed class ShareMailer(RequestDispatcher dispatcher, SharedFolder folder)
 {
     private readonly NotificationTracker _tracker = new(dispatcher, folder);
+
+    private MailOutage Outage => dispatcher.Connection.MailOutage;
+
+    /// <summary>A mail to send in the batch of the change that it reports.</summary>
+    public MailAlong Along(GrantMail mail) => new(Request(mail), outcome => ShareNotification.Of(outcome, mail.Address, Outage));
 
     /// <summary>One mail that somebody asked for, whatever was sent before; never sent twice.</summary>
     public async Task<ShareNotification> NotifyAsync(FolderGrant grant, string? note, CancellationToken cancellationToken)
     {
         string address = (grant.Type == GranteeType.Guest ? grant.GranteeId : grant.GranteeName) ?? "";
-        var mail = new GrantMail(grant, ShareNotice.Created, address, note, IsEnsured: false);
+        var mail = new GrantMail(grant, ShareNotice.Created, address, new MailSettings { Note = note });
         return (await NotifyAsync([mail], cancellationToken).ConfigureAwait(false))[0];
     }
+
+    /// <summary>What became of a mail that may have left already; null where it is to be sent.</summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="started">When the call started.</param>
+    /// <param name="lost">What is known of the batch that it was in, whose reply was lost; null for none.</param>
+    /// <param name="mayBeAnothers">Whether somebody else may have made the change, and mailed.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<ShareNotification?> TraceAsync(
+        GrantMail mail,
+        DateTimeOffset started,
+        Doubt? lost,
+        bool mayBeAnothers,
+        CancellationToken cancellationToken
+    )
+    {
+        ShareNotification? trace =
+            lost is not null ? (await _tracker.LookAsync([mail], started, lost, cancellationToken).ConfigureAwait(false))[0]
+            : mayBeAnothers ? await _tracker.TraceAsync(mail, started, cancellationToken).ConfigureAwait(false)
+            : null;
+        return trace is { WasLost: true } && mail.Settings.Ensure ? null : trace;
+    }
+
+    /// <inheritdoc cref="NotificationTracker.MissedAsync"/>
+    public Task<IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)>> MissedAsync(
+        IReadOnlyList<GrantMail> mails,
+        CancellationToken cancellationToken
+    ) => _tracker.MissedAsync(mails, cancellationToken);
 
     /// <summary>
     /// Mails in one batch. Those whose reply was lost are looked for in the Sent folder; those that are ensured are sent again where it is
@@ -44,13 +76,13 @@ internal sealed class GrantNotifier(RequestDispatcher dispatcher, SharedFolder f
                 reports[mail] = notification;
             }
 
-            open = [.. open.Where(mail => mails[mail].IsEnsured && reports[mail]!.WasLost)];
+            open = [.. open.Where(mail => mails[mail].Settings.Ensure && reports[mail]!.WasLost)];
         }
 
         try
         {
             await dispatcher
-                .Verify(mails[0].Request(folder))
+                .Verify(Request(mails[0]))
                 .RunAsync(
                     attempt,
                     async token =>
@@ -74,7 +106,7 @@ internal sealed class GrantNotifier(RequestDispatcher dispatcher, SharedFolder f
             foreach (int mail in open.Where(mail => reports[mail] is null))
             {
                 reports[mail] = e is ZimbraFaultException fault
-                    ? ShareNotification.Refused(mails[mail].Address, fault.Fault, dispatcher.Connection.MailOutage)
+                    ? ShareNotification.Refused(mails[mail].Address, fault.Fault, Outage)
                     : ShareNotification.Failed(mails[mail].Address, e.Explanation);
             }
         }
@@ -84,13 +116,17 @@ internal sealed class GrantNotifier(RequestDispatcher dispatcher, SharedFolder f
 
     private async Task<IReadOnlyList<ShareNotification>> SendAsync(IReadOnlyList<GrantMail> mails, CancellationToken cancellationToken)
     {
-        SendShareNotificationRequest[] requests = [.. mails.Select(mail => mail.Request(folder))];
+        SendShareNotificationRequest[] requests = [.. mails.Select(Request)];
         BatchResponse reply = await dispatcher.SendAsync(new BatchRequest(requests), cancellationToken).ConfigureAwait(false);
-        return
-        [
-            .. mails.Select(
-                (mail, i) => ShareNotification.Of(reply.OutcomeOf(requests[i]), mail.Address, dispatcher.Connection.MailOutage)
-            ),
-        ];
+        return [.. mails.Zip(requests, (mail, request) => ShareNotification.Of(reply.OutcomeOf(request), mail.Address, Outage))];
     }
+
+    private SendShareNotificationRequest Request(GrantMail mail) =>
+        new()
+        {
+            FolderId = folder.Id,
+            Addresses = [mail.Address],
+            Notice = mail.Notice,
+            Notes = NoteText.Escape(mail.Settings.Note),
+        };
 }
