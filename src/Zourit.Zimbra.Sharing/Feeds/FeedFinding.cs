@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds;
@@ -18,20 +19,7 @@ public sealed record FeedFinding
     public required LocalizedText Remedy { get; init; }
 
     /// <summary>Whether it is sure and by itself keeps the guest out.</summary>
-    public bool IsCause =>
-        Certainty == FindingCertainty.Certain
-        && Code
-            is not (
-                FeedFindingCode.PublicCalendar
-                or FeedFindingCode.OtherAddress
-                or FeedFindingCode.NotEncrypted
-                or FeedFindingCode.EmptyCalendar
-                or FeedFindingCode.PasswordAccepted
-                or FeedFindingCode.NothingFound
-                or FeedFindingCode.OwnerNameBreaksSignUp
-                or FeedFindingCode.GhostCalendar
-                or FeedFindingCode.OpenThoughSwitchedOff
-            );
+    public bool IsCause => Certainty == FindingCertainty.Certain && FindingTexts.KeepsOut(Code);
 
     /// <summary>Certainty, sentence and remedy in English.</summary>
     public override string ToString() => $"{Certainty}: {Sentence} {Remedy}";

@@ -33,9 +33,6 @@ internal sealed class DiagnosisRun(RequestDispatcher dispatcher, DiagnosedFeed f
         GuestDomainNotAllowed,
     ];
 
-    // What empties or closes even a calendar that everybody may read.
-    private static readonly FeedFindingCode[] EmptyingCodes = [PublicSharingOff, ExternalSharingOff, GuestDomainNotAllowed, OwnerNotActive];
-
     private readonly Findings _findings = new(isAdmin: dispatcher.Admin is not null);
     private readonly Connection _connection = dispatcher.Connection;
     private IcsAddress? _announced;
@@ -206,7 +203,7 @@ internal sealed class DiagnosisRun(RequestDispatcher dispatcher, DiagnosedFeed f
     private FeedAccess Judge(OwnerEvidence? mailbox, AccountEvidence? accounts, ProbeResult probe)
     {
         bool isAccepted = _findings.Has(PasswordAccepted);
-        bool isEmptied = EmptyingCodes.Any(_findings.Has);
+        bool isEmptied = _findings.ClosePublic;
         bool isPublic = probe is ProbeResult.Public or ProbeResult.PublicEmpty;
         FeedAccess access =
             isAccepted || (isPublic && !isEmptied) ? FeedAccess.Open

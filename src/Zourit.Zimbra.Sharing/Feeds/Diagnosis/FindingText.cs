@@ -7,6 +7,12 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 /// <param name="Remedy">What to do.</param>
 internal sealed record FindingText(LocalizedText Sentence, LocalizedText Remedy)
 {
+    /// <summary>Whether it keeps the guest out by itself, where it is certain.</summary>
+    public bool KeepsOut { get; init; } = true;
+
+    /// <summary>Whether it empties or closes even a calendar that everybody may read.</summary>
+    public bool ClosesPublic { get; init; }
+
     /// <summary>What an administrator who asks can do, where others are sent to an administrator.</summary>
     public LocalizedText? AdminRemedy { get; init; }
 

@@ -58,6 +58,7 @@ internal static partial class FindingTexts
                 "Faites retirer ce caractère du nom affiché, et réparer le compte de l'invité par un administrateur."
             ) with
             {
+                KeepsOut = false,
                 AdminRemedy = new(
                     "Take the character out of the display name, and repair the guest's account (Guests.RepairAsync).",
                     "Retirez ce caractère du nom affiché, et réparez le compte de l'invité (Guests.RepairAsync)."
@@ -70,7 +71,10 @@ internal static partial class FindingTexts
                     + "montage est encore là.",
                 "Have the guest delete it from the program; nothing that is saved there arrives.",
                 "Demandez à l'invité de le supprimer de son logiciel ; rien de ce qui y est enregistré n'arrive."
-            ),
+            ) with
+            {
+                KeepsOut = false,
+            },
             OpenThoughSwitchedOff => Text(
                 "External sharing is switched off for {0} (zimbraExternalSharingEnabled): the ICS address is empty, but CalDAV "
                     + "still lets the "
@@ -80,7 +84,10 @@ internal static partial class FindingTexts
                     + "l'invité lire et, avec les droits, écrire.",
                 "If nobody from outside is to get in, revoke the share or have the guest's account locked.",
                 "Si personne de l'extérieur ne doit entrer, révoquez le partage ou faites verrouiller le compte de l'invité."
-            ),
+            ) with
+            {
+                KeepsOut = false,
+            },
             NoCalDavDoor => Text(
                 "At {0} programs find no CalDAV: {1} answers HTTP {2}. Something before the Zimbra server does not let it through.",
                 "À {0}, les logiciels ne trouvent pas de CalDAV : {1} répond HTTP {2}. Quelque chose devant le serveur Zimbra ne le laisse "

@@ -75,7 +75,10 @@ internal static partial class FindingTexts
                     + "{1}",
                 "Si un logiciel d'agenda échoue encore, demandez à l'invité d'y saisir exactement cet identifiant et ce mot de passe, et "
                     + "l'adresse {1}"
-            ),
+            ) with
+            {
+                KeepsOut = false,
+            },
             NothingGiven => Text(
                 "User name and password are right, but {1} gets no calendar at {0}: no calendar has that name, it is not shared with this "
                     + "account, the share expired or does not include reading, or the owner's account is not active. The server does not "

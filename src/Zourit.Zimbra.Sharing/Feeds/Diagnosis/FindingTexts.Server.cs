@@ -12,7 +12,10 @@ internal static partial class FindingTexts
                 "Tout ce qui a pu être vérifié est en ordre.",
                 "If the guest still does not get in, give the guest's password to have it tried once.",
                 "Si l'invité n'entre toujours pas, donnez son mot de passe pour qu'il soit essayé une fois."
-            ),
+            ) with
+            {
+                KeepsOut = false,
+            },
             ServerNameUnknown => Text(
                 "The server name {0} does not exist, or cannot be resolved from here.",
                 "Le nom de serveur {0} n'existe pas, ou ne peut pas être résolu d'ici.",
@@ -85,7 +88,10 @@ internal static partial class FindingTexts
                 "Le serveur publie cet agenda à l'adresse {1}, pas à {0}.",
                 "Give the guest {1}",
                 "Donnez à l'invité {1}"
-            ),
+            ) with
+            {
+                KeepsOut = false,
+            },
             NotEncrypted => Text(
                 "The server announces the address {0}, which is not encrypted: a password would travel in clear.",
                 "Le serveur annonce l'adresse {0}, qui n'est pas chiffrée : un mot de passe y circulerait en clair.",
@@ -93,6 +99,7 @@ internal static partial class FindingTexts
                 "Demandez à un administrateur de mettre zimbraPublicServiceProtocol à https, et donnez à l'invité l'adresse https."
             ) with
             {
+                KeepsOut = false,
                 AdminRemedy = new(
                     "Set zimbraPublicServiceProtocol to https, and give the guest the https address.",
                     "Mettez zimbraPublicServiceProtocol à https, et donnez à l'invité l'adresse https."

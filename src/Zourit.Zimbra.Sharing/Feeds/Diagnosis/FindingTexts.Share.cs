@@ -20,6 +20,7 @@ internal static partial class FindingTexts
                 "Demandez à un administrateur de remettre le compte dans l'état « active »."
             ) with
             {
+                ClosesPublic = true,
                 AdminRemedy = new("Set the account's status to active.", "Remettez le compte dans l'état « active »."),
                 Question = new("the owner's account is active", "le compte du propriétaire est actif"),
             },
@@ -101,7 +102,10 @@ internal static partial class FindingTexts
                 "L'agenda est public : tout le monde entre, et un mauvais identifiant ou mot de passe passe inaperçu.",
                 "Nothing needs to be typed. That a calendar program shows it proves nothing about the guest's password.",
                 "Il n'y a rien à saisir. Qu'un logiciel d'agenda l'affiche ne prouve rien sur le mot de passe de l'invité."
-            ),
+            ) with
+            {
+                KeepsOut = false,
+            },
             PublicSharingOff => Text(
                 "Public sharing is switched off for {0} (zimbraPublicSharingEnabled): the public calendar shows no events.",
                 "Le partage public est désactivé pour {0} (zimbraPublicSharingEnabled) : l'agenda public n'affiche aucun événement.",
@@ -109,6 +113,7 @@ internal static partial class FindingTexts
                 "Demandez à un administrateur de l'activer, ou partagez avec des invités."
             ) with
             {
+                ClosesPublic = true,
                 AdminRemedy = new("Switch it on, or share with guests instead.", "Activez-le, ou partagez avec des invités."),
             },
             ExternalSharingOff => Text(
@@ -119,6 +124,7 @@ internal static partial class FindingTexts
                 "Demandez à un administrateur de l'activer."
             ) with
             {
+                ClosesPublic = true,
                 AdminRemedy = new("Switch it on.", "Activez-le."),
                 Question = new("external sharing is switched off", "le partage externe est désactivé"),
             },
@@ -133,6 +139,7 @@ internal static partial class FindingTexts
                 "Demandez à un administrateur d'ajouter le domaine à la liste."
             ) with
             {
+                ClosesPublic = true,
                 AdminRemedy = new("Add the domain to the list.", "Ajoutez le domaine à la liste."),
                 Question = new("the guest's domain may be shared with", "le domaine de l'invité est autorisé"),
                 NeedsAdmin = true,
@@ -144,7 +151,10 @@ internal static partial class FindingTexts
                     + "after sharing.",
                 "S'il en contient, vérifiez les réglages de partage du propriétaire : le serveur envoie un agenda vide quand ils ont été "
                     + "désactivés après le partage."
-            ),
+            ) with
+            {
+                KeepsOut = false,
+            },
             _ => null,
         };
 }

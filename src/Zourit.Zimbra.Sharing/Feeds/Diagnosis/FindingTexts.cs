@@ -40,16 +40,18 @@ internal static partial class FindingTexts
 
     /// <exception cref="ArgumentOutOfRangeException">There are no words for this code.</exception>
     public static FindingText Of(FeedFindingCode code) =>
-        OfServer(code)
-        ?? OfShare(code)
-        ?? OfLogin(code)
-        ?? OfGuestAccount(code)
-        ?? OfCalDav(code)
+        Find(code)
         ?? throw Argument.OutOfRange(
             new LocalizedText("There are no words for this finding.", "Il n'y a pas de mots pour ce constat."),
             code,
             nameof(code)
         );
+
+    /// <summary>Whether a finding keeps the guest out by itself; one that is not known does.</summary>
+    public static bool KeepsOut(FeedFindingCode code) => Find(code)?.KeepsOut != false;
+
+    private static FindingText? Find(FeedFindingCode code) =>
+        OfServer(code) ?? OfShare(code) ?? OfLogin(code) ?? OfGuestAccount(code) ?? OfCalDav(code);
 
     private static FindingText Text(string english, string french, string englishRemedy, string frenchRemedy) =>
         new(new(english, french), new(englishRemedy, frenchRemedy));

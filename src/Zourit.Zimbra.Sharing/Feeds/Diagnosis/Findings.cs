@@ -12,6 +12,10 @@ internal sealed class Findings(bool isAdmin)
 
     public bool Has(FeedFindingCode code) => _all.Exists(finding => finding.Code == code && finding.Certainty == FindingCertainty.Certain);
 
+    /// <summary>Whether what is certain empties or closes even a calendar that everybody may read.</summary>
+    public bool ClosePublic =>
+        _all.Exists(finding => finding.Certainty == FindingCertainty.Certain && FindingTexts.Of(finding.Code).ClosesPublic);
+
     /// <summary>Takes over what another diagnosis found.</summary>
     public void Take(IEnumerable<FeedFinding> findings) => _all.AddRange(findings);
 
