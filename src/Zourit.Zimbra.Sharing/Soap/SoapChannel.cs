@@ -128,7 +128,9 @@ internal sealed class SoapChannel : IDisposable
             ZimbraFault fault = FaultReader.Read(body);
 
             // Raised before the request is looked at (cs/servlet/ZimbraServlet).
-            throw fault.Reason.Contains("not allowed on port", StringComparison.OrdinalIgnoreCase)
+            bool isWrongPort =
+                fault.Code == ZimbraFaultCodes.Failure && fault.Reason.Contains("not allowed on port", StringComparison.OrdinalIgnoreCase);
+            throw isWrongPort
                 ? call.NotDone(ReplyTexts.WrongPort(fault.Reason, address))
                 : new ZimbraFaultException(fault, request.Name) { IsRead = call.IsSafe, ClockDifference = call.ClockDifference };
         }

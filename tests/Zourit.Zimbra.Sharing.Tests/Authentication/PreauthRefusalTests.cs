@@ -54,6 +54,17 @@ public sealed class PreauthRefusalTests
         Assert.Contains("Request not allowed on port 443. Check ZimbraClientOptions.AdminUri:", e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_refusal_that_quotes_such_words_is_not_taken_for_a_wrong_port()
+    {
+        await using var server = ScriptedServer.Soap(_ =>
+            Replies.Fault("service.INVALID_REQUEST", "invalid request: name not allowed on port calendars")
+        );
+        await using ZimbraClient client = TestClients.WithToken(server);
+
+        await Assert.ThrowsAsync<ZimbraFaultException>(() => client.SendAsync(new NoOpRequest(), Token));
+    }
+
     private static async Task<ZimbraAuthenticationException> RefusedAsync(string headers)
     {
         await using var server = new ScriptedServer(Replies.Http(500, Replies.Fault("account.AUTH_FAILED"), extraHeaders: headers));
