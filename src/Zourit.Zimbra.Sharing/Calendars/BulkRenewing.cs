@@ -5,59 +5,59 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>Goes through the renewals of a list, one after the other on each calendar.</summary>
-/// <typeparam name="TResult">The result of one renewal.</typeparam>
-internal abstract class BulkRenewals<TResult>(RequestDispatcher dispatcher, BulkOptions options)
-    : BulkRun<RenewalItem, TResult>(dispatcher, options)
-    where TResult : class
+/// <summary>
+/// Changes when the shares of a list end, one after the other on each calendar, or works out what that would change.
+/// </summary>
+internal static class BulkRenewing
 {
-    /// <summary>Does one renewal: gives the folder as it is afterwards, and the result.</summary>
-    protected abstract Task<(SharedFolder After, TResult Result)> RenewAsync(
-        RequestDispatcher owner,
-        SharedFolder folder,
-        string? grantee,
-        ShareExpiry expiry,
-        CancellationToken cancellationToken
-    );
+    public static BulkRun<RenewalItem, RenewedShare> Apply(RequestDispatcher dispatcher, BulkOptions options) =>
+        // What the server holds after a failure is not known.
+        Run<RenewedShare>(dispatcher, options, ShareRenewal.RenewAsync, afterFailure: _ => null);
 
-    /// <summary>The folder after a renewal failed; null to read it again.</summary>
-    protected abstract SharedFolder? AfterFailure(SharedFolder folder);
+    public static BulkRun<RenewalItem, ShareChanges> Plan(RequestDispatcher dispatcher, BulkOptions options) =>
+        Run<ShareChanges>(dispatcher, options, ShareRenewal.PlanAsync, afterFailure: folder => folder);
 
-    protected override string? GranteeOf(RenewalItem item) =>
-        item.Grantee is null ? null : GranteeName.Parse(item.Grantee, RenewalItem.Parameter);
+    private static BulkRun<RenewalItem, TResult> Run<TResult>(
+        RequestDispatcher dispatcher,
+        BulkOptions options,
+        Func<RequestDispatcher, SharedFolder, string?, ShareExpiry, CancellationToken, Task<(SharedFolder After, TResult Result)>> renew,
+        Func<SharedFolder, SharedFolder?> afterFailure
+    )
+        where TResult : class => new(dispatcher, options, GranteeOf, async (owner, folder, items, token) =>
+        {
+            SharedFolder after = await WithAccountsAsync(owner, folder, items, token).ConfigureAwait(false);
+            DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
+            var done = new List<(TResult? Result, Exception? Error)>();
+            foreach (RenewalItem item in items)
+            {
+                try
+                {
+                    ShareRenewal.Check(item.Expiry, item.Grantee is null, now, RenewalItem.Parameter);
+                    (after, TResult result) = await renew(owner, after, GranteeOf(item), item.Expiry, token).ConfigureAwait(false);
+                    done.Add((result, null));
+                }
+                catch (Exception e) when (e is ZimbraException or ArgumentException)
+                {
+                    done.Add((null, e));
+                }
+            }
 
-    protected override async Task<(SharedFolder? After, IReadOnlyList<(TResult? Result, Exception? Error)> Done)> DoAsync(
+            return new BulkPart<TResult>(done.Exists(each => each.Error is ZimbraException) ? afterFailure(after) : after, done);
+        });
+
+    private static Task<SharedFolder> WithAccountsAsync(
         RequestDispatcher owner,
         SharedFolder folder,
         IReadOnlyList<RenewalItem> items,
         CancellationToken cancellationToken
-    )
-    {
-        string?[] names = [.. items.Select(GranteeOf)];
-        folder = await AddressLookup
-            .WithAccountsAsync(
-                owner,
-                folder.RequireAcl(),
-                names.OfType<string>().Select(name => GranteeName.Complete(name, folder.OwnerDomain)!),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
-        var done = new List<(TResult? Result, Exception? Error)>();
-        foreach ((RenewalItem item, string? name) in items.Zip(names))
-        {
-            try
-            {
-                ShareRenewal.Check(item.Expiry, name is null, now, RenewalItem.Parameter);
-                (folder, TResult result) = await RenewAsync(owner, folder, name, item.Expiry, cancellationToken).ConfigureAwait(false);
-                done.Add((result, null));
-            }
-            catch (Exception e) when (e is ZimbraException or ArgumentException)
-            {
-                done.Add((null, e));
-            }
-        }
+    ) =>
+        AddressLookup.WithAccountsAsync(
+            owner,
+            folder.RequireAcl(),
+            items.Select(GranteeOf).OfType<string>().Select(name => GranteeName.Complete(name, folder.OwnerDomain)!),
+            cancellationToken
+        );
 
-        return (done.Exists(each => each.Error is ZimbraException) ? AfterFailure(folder) : folder, done);
-    }
+    private static string? GranteeOf(RenewalItem item) =>
+        item.Grantee is null ? null : GranteeName.Parse(item.Grantee, RenewalItem.Parameter);
 }

@@ -2,50 +2,76 @@ using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>Goes through the revocations of a list; nobody is mailed.</summary>
-/// <typeparam name="TResult">The result of one revocation.</typeparam>
-internal abstract class BulkRevocations<TResult>(RequestDispatcher dispatcher, BulkOptions options)
-    : BulkRun<ShareItem, TResult>(dispatcher, options)
-    where TResult : class
+/// <summary>Revokes the shares of a list of grantees, or works out what that would change; nobody is mailed.</summary>
+internal static class BulkRevoking
 {
-    /// <summary>Does the revocations of one folder: gives the folder as it is afterwards, and what became of each.</summary>
-    /// <param name="owner">The owner's dispatcher.</param>
-    /// <param name="folder">The folder, with what is known of the addresses.</param>
-    /// <param name="plans">A plan for each item, all on that folder.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    protected abstract Task<(SharedFolder After, IReadOnlyList<(TResult? Result, Exception? Error)> Done)> RevokeAsync(
+    public static BulkRun<ShareItem, Revocation> Apply(RequestDispatcher dispatcher, BulkOptions options) =>
+        Run(dispatcher, options, RevokeAsync);
+
+    public static BulkRun<ShareItem, RevocationChanges> Plan(RequestDispatcher dispatcher, BulkOptions options) =>
+        Run(dispatcher, options, (owner, folder, plans, _) =>
+        {
+            SharedFolder after = RevocationPlan.After(folder, plans);
+            var results = new ShareResults(owner.Connection);
+            return Task.FromResult(new BulkPart<RevocationChanges>(after, InTurn(plans).Select(plan => results.Planned(plan, after))));
+        });
+
+    private static BulkRun<ShareItem, TResult> Run<TResult>(
+        RequestDispatcher dispatcher,
+        BulkOptions options,
+        BulkWork<RevocationPlan, TResult> work
+    )
+        where TResult : class =>
+        new(
+            dispatcher,
+            options,
+            item => item.ToRevoke(),
+            async (owner, folder, items, token) =>
+            {
+                string?[] names = [.. items.Select(item => GranteeName.Complete(item.ToRevoke(), folder.OwnerDomain))];
+                SharedFolder known = await AddressLookup
+                    .WithAccountsAsync(owner, folder.RequireAcl(), names.OfType<string>(), token)
+                    .ConfigureAwait(false);
+                RevocationPlan[] plans = [.. items.Select(item => RevocationPlan.For(known, item.ToRevoke(), notify: false))];
+                return await work(owner, known, plans, token).ConfigureAwait(false);
+            }
+        );
+
+    private static async Task<BulkPart<Revocation>> RevokeAsync(
         RequestDispatcher owner,
         SharedFolder folder,
         IReadOnlyList<RevocationPlan> plans,
         CancellationToken cancellationToken
-    );
-
-    protected override string? GranteeOf(ShareItem item) => item.ToRevoke();
-
-    protected override async Task<(SharedFolder? After, IReadOnlyList<(TResult? Result, Exception? Error)> Done)> DoAsync(
-        RequestDispatcher owner,
-        SharedFolder folder,
-        IReadOnlyList<ShareItem> items,
-        CancellationToken cancellationToken
     )
     {
-        string?[] names = [.. items.Select(item => GranteeName.Complete(item.ToRevoke(), folder.OwnerDomain))];
-        SharedFolder known = await AddressLookup
-            .WithAccountsAsync(owner, folder.RequireAcl(), names.OfType<string>(), cancellationToken)
-            .ConfigureAwait(false);
-        RevocationPlan[] plans = [.. items.Select(item => RevocationPlan.For(known, item.ToRevoke(), notify: false))];
-        return await RevokeAsync(owner, known, plans, cancellationToken).ConfigureAwait(false);
+        FolderGrant[] all = [.. plans.SelectMany(plan => plan.Grants).Distinct()];
+        RevokedGrants revoked =
+            all.Length == 0
+                ? new RevokedGrants(folder, [], ShareNotification.NotRequested)
+                : await new GrantRevoker(owner).RevokeAsync(folder, all, mail: null, cancellationToken).ConfigureAwait(false);
+        Dictionary<FolderGrant, ZimbraException?> errors = all.Zip(revoked.Errors).ToDictionary(each => each.First, each => each.Second);
+        bool isTrue = all.Length > 0 && revoked.Errors.All(error => error is null);
+        return new BulkPart<Revocation>(
+            isTrue ? revoked.After with { HasTrueRevocations = true } : revoked.After,
+            [.. plans.Zip(InTurn(plans), (plan, inTurn) => Outcome(inTurn, revoked.After, plan.Grants.Select(grant => errors[grant])))]
+        );
     }
+
+    private static (Revocation?, Exception?) Outcome(RevocationPlan plan, SharedFolder after, IEnumerable<ZimbraException?> errors) =>
+        errors.FirstOrDefault(error => error is not null) is { } error
+            ? (null, error)
+            : (ShareResults.Revoked(plan, after, ShareNotification.NotRequested), null);
 
     /// <summary>
     /// The same plans as their results tell them: a grant that an earlier item removes, which names the same grantee in another way, is
     /// not there any more for a later one.
     /// </summary>
-    protected static IEnumerable<RevocationPlan> InTurn(IEnumerable<RevocationPlan> plans)
+    private static IEnumerable<RevocationPlan> InTurn(IEnumerable<RevocationPlan> plans)
     {
         var gone = new HashSet<FolderGrant>(ReferenceEqualityComparer.Instance);
         foreach (RevocationPlan plan in plans)

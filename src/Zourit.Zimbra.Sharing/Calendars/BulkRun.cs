@@ -11,7 +11,16 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// </summary>
 /// <typeparam name="TItem">What is asked for.</typeparam>
 /// <typeparam name="TResult">The result of one entry.</typeparam>
-internal abstract class BulkRun<TItem, TResult>(RequestDispatcher dispatcher, BulkOptions options)
+/// <param name="dispatcher">The client's own.</param>
+/// <param name="options">How much at once.</param>
+/// <param name="granteeOf">The item's grantee, spelled in one way; null for the public. Throws where the text is no address.</param>
+/// <param name="work">Does a part.</param>
+internal sealed class BulkRun<TItem, TResult>(
+    RequestDispatcher dispatcher,
+    BulkOptions options,
+    Func<TItem, string?> granteeOf,
+    BulkWork<TItem, TResult> work
+)
     where TItem : BulkItem
     where TResult : class
 {
@@ -37,21 +46,6 @@ internal abstract class BulkRun<TItem, TResult>(RequestDispatcher dispatcher, Bu
             },
             cancellationToken
         );
-
-    /// <summary>
-    /// Does the entries of one calendar, each for somebody else: gives the folder as it was read last, and their results or errors in
-    /// order.
-    /// </summary>
-    protected abstract Task<(SharedFolder? After, IReadOnlyList<(TResult? Result, Exception? Error)> Done)> DoAsync(
-        RequestDispatcher owner,
-        SharedFolder folder,
-        IReadOnlyList<TItem> items,
-        CancellationToken cancellationToken
-    );
-
-    /// <summary>The item's grantee, spelled in one way; null for the public.</summary>
-    /// <exception cref="ArgumentException">The text is no address.</exception>
-    protected abstract string? GranteeOf(TItem item);
 
     // One session for each owner: an administrator needs a delegated token for each.
     private RequestDispatcher ForOwner(string? owner)
@@ -195,7 +189,7 @@ internal abstract class BulkRun<TItem, TResult>(RequestDispatcher dispatcher, Bu
         grantee = null;
         try
         {
-            grantee = GranteeOf(entry.Item);
+            grantee = granteeOf(entry.Item);
             return null;
         }
         catch (ArgumentException e)
@@ -235,7 +229,7 @@ internal abstract class BulkRun<TItem, TResult>(RequestDispatcher dispatcher, Bu
             using IDisposable taken = await folder
                 .TakeAsync([.. valid.Select(each => each.Grantee)], isForOne: false, cancellationToken)
                 .ConfigureAwait(false);
-            (after, IReadOnlyList<(TResult? Result, Exception? Error)> done) = await DoAsync(
+            (after, IReadOnlyList<(TResult? Result, Exception? Error)> done) = await work(
                     owner,
                     folder.Folder,
                     [.. valid.Select(each => each.Entry.Item)],

@@ -5,44 +5,62 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>Shares with a list of grantees.</summary>
-/// <typeparam name="TItem">What is asked for.</typeparam>
-/// <typeparam name="TShare">The share of such an item.</typeparam>
-internal sealed class BulkShareRun<TItem, TShare>(RequestDispatcher dispatcher, BulkOptions options)
-    : BulkRun<TItem, TShare>(dispatcher, options)
-    where TItem : ShareItem
-    where TShare : CalendarShare
+/// <summary>Shares with a list of grantees, or works out what that would change.</summary>
+internal static class BulkSharing
 {
-    private readonly int _mailsAtOnce = options.MailBatchSize;
-
-    protected override string? GranteeOf(TItem item) => item.Desire().Address;
-
-    protected override async Task<(SharedFolder? After, IReadOnlyList<(TShare? Result, Exception? Error)> Done)> DoAsync(
-        RequestDispatcher owner,
-        SharedFolder folder,
-        IReadOnlyList<TItem> items,
-        CancellationToken cancellationToken
-    )
-    {
-        BulkShares shares = await BulkShares.ReadAsync(owner, folder, items, cancellationToken).ConfigureAwait(false);
-        var results = new ShareResults(owner.Connection);
-        SharedFolder after = shares.Folder;
-        var done = new List<(TShare? Result, Exception? Error)>(items.Count);
-        foreach (IReadOnlyList<DesiredGrant> round in shares.Rounds)
+    public static BulkRun<TItem, TShare> Apply<TItem, TShare>(RequestDispatcher dispatcher, BulkOptions options)
+        where TItem : ShareItem
+        where TShare : CalendarShare => Run<TItem, TShare>(dispatcher, options, async (owner, before, desired, token) =>
         {
-            SharedFolder before = after;
-            (after, IReadOnlyList<GrantItem> applied) = await new GrantApplier(owner, _mailsAtOnce)
-                .ApplyAsync(before, round, cancellationToken)
+            var results = new ShareResults(owner.Connection);
+            (SharedFolder after, IReadOnlyList<GrantItem> items) = await new GrantApplier(owner, options.MailBatchSize)
+                .ApplyAsync(before, desired, token)
                 .ConfigureAwait(false);
-            done.AddRange(
-                applied.Select(item =>
-                    item.Result is { } result
-                        ? ((TShare?)results.Of(new AppliedGrant(before, item.Desired, result)), (Exception?)null)
-                        : (null, item.Error)
-                )
+            return new BulkPart<TShare>(
+                after,
+                [
+                    .. items.Select(item =>
+                        item.Result is { } result
+                            ? ((TShare?)results.Of(new AppliedGrant(before, item.Desired, result)), (Exception?)null)
+                            : (null, item.Error)
+                    ),
+                ]
             );
-        }
+        });
 
-        return (after, shares.Merge(done));
-    }
+    public static BulkRun<ShareItem, ShareChanges> Plan(RequestDispatcher dispatcher, BulkOptions options) =>
+        Run<ShareItem, ShareChanges>(dispatcher, options, async (owner, before, desired, token) =>
+        {
+            (SharedFolder after, IReadOnlyList<ShareChanges> changes) = await new GrantPlanner(owner)
+                .PlanAsync(before, desired, token)
+                .ConfigureAwait(false);
+            return new BulkPart<ShareChanges>(after, changes);
+        });
+
+    private static BulkRun<TItem, TResult> Run<TItem, TResult>(
+        RequestDispatcher dispatcher,
+        BulkOptions options,
+        BulkWork<DesiredGrant, TResult> work
+    )
+        where TItem : ShareItem
+        where TResult : class =>
+        new(
+            dispatcher,
+            options,
+            item => item.Desire().Address,
+            async (owner, folder, items, token) =>
+            {
+                BulkShares shares = await BulkShares.ReadAsync(owner, folder, items, token).ConfigureAwait(false);
+                SharedFolder? after = shares.Folder;
+                var done = new List<(TResult? Result, Exception? Error)>(items.Count);
+                foreach (IReadOnlyList<DesiredGrant> round in shares.Rounds)
+                {
+                    (after, IReadOnlyList<(TResult? Result, Exception? Error)> part) = await work(owner, after!, round, token)
+                        .ConfigureAwait(false);
+                    done.AddRange(part);
+                }
+
+                return new BulkPart<TResult>(after, shares.Merge(done));
+            }
+        );
 }

@@ -17,10 +17,9 @@ public sealed partial class CalendarClient
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
-        new BulkPlanRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
-            Complete(shares, nameof(shares)),
-            cancellationToken
-        );
+        BulkSharing
+            .Plan(_dispatcher, (options ?? new BulkOptions()).Checked())
+            .RunAsync(Complete(shares, nameof(shares)), cancellationToken);
 
     /// <summary>
     /// Shares with many guests, also calendars of many owners: what <see cref="ShareWithGuestAsync"/> does for each entry, in batches (a
@@ -89,10 +88,9 @@ public sealed partial class CalendarClient
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
-        new BulkRevokeRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
-            Complete(shares, nameof(shares)),
-            cancellationToken
-        );
+        BulkRevoking
+            .Apply(_dispatcher, (options ?? new BulkOptions()).Checked())
+            .RunAsync(Complete(shares, nameof(shares)), cancellationToken);
 
     /// <summary>
     /// Changes when many shares end, as <see cref="RenewAsync"/> does for one: each calendar is read once, and only what ends at another
@@ -108,10 +106,9 @@ public sealed partial class CalendarClient
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
-        new BulkRenewRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
-            Complete(renewals, nameof(renewals)),
-            cancellationToken
-        );
+        BulkRenewing
+            .Apply(_dispatcher, (options ?? new BulkOptions()).Checked())
+            .RunAsync(Complete(renewals, nameof(renewals)), cancellationToken);
 
     private IAsyncEnumerable<BulkOutcome<TItem, TShare>> ShareAsync<TItem, TShare>(
         IEnumerable<TItem> shares,
@@ -120,10 +117,9 @@ public sealed partial class CalendarClient
     )
         where TItem : ShareItem
         where TShare : CalendarShare =>
-        new BulkShareRun<TItem, TShare>(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
-            Complete(shares, nameof(shares)),
-            cancellationToken
-        );
+        BulkSharing
+            .Apply<TItem, TShare>(_dispatcher, (options ?? new BulkOptions()).Checked())
+            .RunAsync(Complete(shares, nameof(shares)), cancellationToken);
 
     private static List<TItem> Complete<TItem>(IEnumerable<TItem> items, string parameter)
         where TItem : BulkItem

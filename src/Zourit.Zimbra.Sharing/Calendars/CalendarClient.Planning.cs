@@ -43,10 +43,9 @@ public sealed partial class CalendarClient
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
-        new BulkRevokePlanRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
-            Complete(shares, nameof(shares)),
-            cancellationToken
-        );
+        BulkRevoking
+            .Plan(_dispatcher, (options ?? new BulkOptions()).Checked())
+            .RunAsync(Complete(shares, nameof(shares)), cancellationToken);
 
     /// <summary>
     /// Works out what <see cref="RenewAsync"/> would change, by the same code. Reads what that reads (GetFolderRequest), and sends nothing
@@ -92,8 +91,7 @@ public sealed partial class CalendarClient
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
-        new BulkRenewPlanRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
-            Complete(renewals, nameof(renewals)),
-            cancellationToken
-        );
+        BulkRenewing
+            .Plan(_dispatcher, (options ?? new BulkOptions()).Checked())
+            .RunAsync(Complete(renewals, nameof(renewals)), cancellationToken);
 }

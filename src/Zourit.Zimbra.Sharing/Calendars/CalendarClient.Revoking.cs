@@ -127,7 +127,8 @@ public sealed partial class CalendarClient
                 .Select(folder => new GuestShareItem { Calendar = folder.Id, Guest = guest.Value }),
         ];
         await foreach (
-            BulkOutcome<ShareItem, Revocation> outcome in new BulkRevokeRun(_dispatcher, options)
+            BulkOutcome<ShareItem, Revocation> outcome in BulkRevoking
+                .Apply(_dispatcher, options)
                 .RunAsync(items, cancellationToken)
                 .ConfigureAwait(false)
         )
