@@ -25,7 +25,10 @@ public sealed record GrantState
     /// <summary>Whether it has a password of its own (<c>pw</c>), which no plan knows or changes.</summary>
     public bool HasPassword { get; init; }
 
-    /// <summary>Whether it is for the account that the plan is made with: such a grant is never removed.</summary>
+    /// <summary>
+    /// Whether it is for the account that the plan is made with, or for the calendar's owner, from whom the server revokes nothing: such a
+    /// grant is never removed.
+    /// </summary>
     public bool IsOwn { get; init; }
 
     internal ShareValue Value => new() { Rights = Rights, Expiry = Expiry };

@@ -25,8 +25,8 @@ internal static class PlanTexts
     public static LocalizedText Kept(FolderPath path, PlanGrantee grantee, bool isOwn, SourceLocation at) =>
         isOwn
             ? Sentence.Of(
-                $"{at}: the share of {Excerpt.Of(path.Value)} with {grantee} is the one of the account in use, and is never removed.",
-                $"{at} : le partage de {Excerpt.Of(path.Value)} avec {grantee} est celui du compte utilisé, et n'est jamais supprimé."
+                $"{at}: the share of {Excerpt.Of(path.Value)} with {grantee} is the one of the owner or of the account in use, and is never removed.",
+                $"{at} : le partage de {Excerpt.Of(path.Value)} avec {grantee} est celui du propriétaire ou du compte utilisé, et n'est jamais supprimé."
             )
             : Sentence.Of(
                 $"{at}: the share of {Excerpt.Of(path.Value)} with {grantee} is one of those under 'keep', and is never removed.",

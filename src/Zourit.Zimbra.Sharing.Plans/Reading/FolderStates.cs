@@ -23,13 +23,13 @@ internal static class FolderStates
                 .. root.SelfAndDescendants()
                     .Where(folder => folder is { Kind: FolderKind.Folder, IsCalendar: true, Path: not null })
                     .Where(folder => !folder.Path!.StartsWith(Trash, StringComparison.OrdinalIgnoreCase))
-                    .Select(folder => State(folder, account))
+                    .Select(folder => State(folder, [info.Name, account]))
                     .OfType<CalendarState>(),
             ],
         };
 
     // A manifest cannot name what no path can hold.
-    private static CalendarState? State(Folder folder, string? account) =>
+    private static CalendarState? State(Folder folder, string?[] own) =>
         FolderPath.TryParse(folder.Path, out FolderPath path)
             ? new()
             {
@@ -38,11 +38,11 @@ internal static class FolderStates
                 FolderUuid = folder.Uuid,
                 GuestCeiling = folder.Acl?.GuestGrantExpiry,
                 UserCeiling = folder.Acl?.InternalGrantExpiry,
-                Grants = [.. (folder.Acl?.Grants ?? []).Select(grant => State(folder.Acl!, grant, account))],
+                Grants = [.. (folder.Acl?.Grants ?? []).Select(grant => State(folder.Acl!, grant, own))],
             }
             : null;
 
-    private static GrantState State(FolderAcl acl, FolderGrant grant, string? account)
+    private static GrantState State(FolderAcl acl, FolderGrant grant, string?[] own)
     {
         PlanGrantee grantee = Grantee(grant.Type, grant.GranteeId, grant.GranteeName);
         return new()
@@ -53,13 +53,13 @@ internal static class FolderStates
             Expiry = grant.Expiry,
             EffectiveExpiry = acl.EffectiveExpiry(grant),
             HasPassword = grant.Password is { IsEmpty: false },
-            IsOwn = IsOwn(grantee, account),
+            IsOwn = IsOwn(grantee, own),
         };
     }
 
-    /// <summary>Whether a grant is for the account in use.</summary>
-    internal static bool IsOwn(PlanGrantee grantee, string? account) =>
-        grantee.Kind == GranteeKind.User && string.Equals(grantee.Name, account, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a grant is for the calendar's owner or the account in use.</summary>
+    internal static bool IsOwn(PlanGrantee grantee, string?[] own) =>
+        grantee.Kind == GranteeKind.User && own.Contains(grantee.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whom a grant is for, in a manifest's words.</summary>
     internal static PlanGrantee Grantee(GranteeType type, string? id, string? name) =>

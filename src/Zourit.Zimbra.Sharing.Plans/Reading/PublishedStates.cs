@@ -24,13 +24,13 @@ internal static class PublishedStates
                     {
                         Path = folder.First().Path,
                         FolderId = folder.Key,
-                        Grants = [.. folder.Select(item => State(item, account))],
+                        Grants = [.. folder.Select(item => State(item, [owner, account]))],
                     }),
             ],
         };
 
     // The end that is published is the one in force, whether it is the grant's own or the folder's.
-    private static GrantState State(PublishedShare item, string? account)
+    private static GrantState State(PublishedShare item, string?[] own)
     {
         PlanGrantee grantee = FolderStates.Grantee(item.GranteeType, item.GranteeId, item.GranteeName);
         return new()
@@ -40,7 +40,7 @@ internal static class PublishedStates
             Rights = item.Permissions,
             Expiry = item.Expiry,
             EffectiveExpiry = item.Expiry,
-            IsOwn = FolderStates.IsOwn(grantee, account),
+            IsOwn = FolderStates.IsOwn(grantee, own),
         };
     }
 }

@@ -51,7 +51,7 @@ public sealed partial class CalendarClient
 
     /// <summary>
     /// Revokes every share of a calendar, the public's too, and reads the ACL back. Nobody is mailed. Where the calendar inherits its
-    /// shares, it gets an ACL of its own without any.
+    /// shares, it gets an ACL of its own without any. A grant to the owner gives nothing, and remains: the server refuses to revoke it.
     /// </summary>
     /// <param name="calendar">The calendar's path or folder id.</param>
     /// <param name="cancellationToken">Ends the call. Calling again is safe.</param>
@@ -73,7 +73,7 @@ public sealed partial class CalendarClient
         {
             Before = before,
             Address = null,
-            Grants = before.Acl.Grants,
+            Grants = [.. before.Acl.Grants.Where(grant => !before.IsOwners(grant))],
         };
         if (plan.Grants.Count == 0)
         {

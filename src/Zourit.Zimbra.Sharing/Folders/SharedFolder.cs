@@ -57,6 +57,11 @@ internal sealed record SharedFolder
 
     public string OwnerDomain => AccountName.DomainOf(Owner);
 
+    /// <summary>Whether a grant is the owner's own, which only a whole ACL can set, and nothing revokes (docs/protocol.md §4.7).</summary>
+    public bool IsOwners(FolderGrant grant) =>
+        grant.Type == GranteeType.User
+        && (grant.GranteeId == Info?.Id || string.Equals(grant.GranteeName, Owner, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The grants in force, to find some.</summary>
     public GrantSearch Grants => _grants is { } known && ReferenceEquals(known.Acl, Acl) ? known : _grants = new GrantSearch(Acl);
 

@@ -87,6 +87,21 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task A_grant_to_the_owner_itself_is_never_removed_since_the_server_refuses_that()
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync(seed =>
+            seed.Account("paul@monasso.org", PlanWorld.Password, account =>
+                account.Calendar("/e", calendar => calendar.ShareWithUser("paul@monasso.org", "r").ShareWithGuest("m@example.com", "r"))
+            )
+        );
+
+        OwnerState state = await new ZimbraPlanSource(world.Admin).ReadAsync("paul@monasso.org", Files.Token);
+
+        GrantState[] grants = [.. state.Calendars.Single(calendar => calendar.Path.Value == "/e").Grants];
+        Assert.Equal([true, false], grants.Select(grant => grant.IsOwn));
+    }
+
+    [Fact]
     public async Task Owners_of_a_scope_are_those_that_the_directory_says_share_anything()
     {
         await using PlanWorld world = await PlanWorld.StartAsync(seed =>

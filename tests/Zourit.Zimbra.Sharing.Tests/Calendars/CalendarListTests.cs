@@ -104,6 +104,19 @@ public sealed class CalendarListTests
     }
 
     [Fact]
+    public async Task A_grant_to_the_owner_itself_does_not_keep_the_others_from_being_revoked()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(world.UserId(Owner), "usr", "r"), new AccessGrant(Guest, "guest", "r"));
+
+        Revocation first = await world.Client.Calendars.RevokeAllAsync(Events, Cancel);
+        Revocation second = await world.Client.Calendars.RevokeAllAsync(Events, Cancel);
+
+        Assert.Equal((RevocationOutcome.Removed, Guest), (first.Outcome, Assert.Single(first.Grantees).Name));
+        Assert.Equal((RevocationOutcome.NotThere, 0), (second.Outcome, second.Grantees.Count));
+    }
+
+    [Fact]
     public async Task All_shares_of_a_guest_end_wherever_the_mailbox_has_them()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
