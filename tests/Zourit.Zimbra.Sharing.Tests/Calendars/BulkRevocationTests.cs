@@ -94,4 +94,72 @@ public sealed class BulkRevocationTests
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, Assert.IsType<ZimbraFaultException>(outcomes[1].Error).Code);
         Assert.Equal("usr", Assert.Single(world.Grants()).Type);
     }
+
+    [Fact]
+    public async Task An_account_among_guests_is_read_back_though_the_guests_alone_would_be_believed()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await SeedGuestsAsync(world);
+        await world.Client.Calendars.ShareWithUserAsync(Events, "paul", new() { Notify = false }, Cancel);
+        ShareItem[] list = [Item("un"), Item("deux"), Item("trois"), new UserShareItem { Calendar = Events, User = "paul@monasso.org" }];
+
+        int readings = await ReadingsAsync(world, list);
+
+        Assert.Equal(2, readings);
+        Assert.Equal("quatre@orange.fr", Assert.Single(world.Grants()).GranteeId);
+    }
+
+    [Fact]
+    public async Task Guests_after_a_first_part_that_was_read_back_are_believed()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await SeedGuestsAsync(world);
+
+        int readings = await ReadingsAsync(world, [Item("un"), Item("deux"), Item("trois"), Item("quatre")]);
+
+        Assert.Equal(1, readings);
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
+    public async Task A_part_of_which_one_answer_leaves_the_outcome_open_is_read_back()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await SeedGuestsAsync(world);
+        world.Server.Misbehave.On("FolderActionRequest").Call(3).FaultAfterEffect("service.FAILURE");
+
+        List<BulkOutcome<ShareItem, Revocation>> outcomes = await world
+            .Client.Calendars.RevokeSharesAsync(
+                [Item("un"), Item("deux"), Item("trois"), Item("quatre")],
+                new BulkOptions { BatchSize = 2 },
+                Cancel
+            )
+            .ToListAsync(Cancel);
+
+        Assert.All(outcomes, outcome => Assert.Equal(RevocationOutcome.Removed, outcome.ResultOrThrow().Outcome));
+        Assert.Empty(world.Grants());
+    }
+
+    private static GuestShareItem Item(string guest) => new() { Calendar = Events, Guest = $"{guest}@orange.fr" };
+
+    private static async Task SeedGuestsAsync(AssociationWorld world)
+    {
+        foreach (string guest in new[] { "un", "deux", "trois", "quatre" })
+        {
+            await world.Client.Calendars.ShareWithGuestAsync(Events, $"{guest}@orange.fr", new() { Notify = false }, Cancel);
+        }
+    }
+
+    /// <summary>How many batches of a list's revocations, two at once, read the folder back.</summary>
+    private static async Task<int> ReadingsAsync(AssociationWorld world, ShareItem[] list)
+    {
+        world.Server.Journal.Clear();
+        List<BulkOutcome<ShareItem, Revocation>> outcomes = await world
+            .Client.Calendars.RevokeSharesAsync(list, new BulkOptions { BatchSize = 2 }, Cancel)
+            .ToListAsync(Cancel);
+        Assert.All(outcomes, outcome => Assert.Equal(RevocationOutcome.Removed, outcome.ResultOrThrow().Outcome));
+        return world.Server.Journal.Entries.Count(entry =>
+            entry.Operations.Contains("FolderActionRequest") && entry.Operations.Contains("GetFolderRequest")
+        );
+    }
 }

@@ -162,6 +162,20 @@ public sealed class SecondMailTests
     }
 
     [Fact]
+    public async Task A_mail_about_a_revocation_that_did_not_leave_is_sent_once_more()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).CutReply();
+        world.Server.Misbehave.OnRecipient().Call(1).RefuseAddress();
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(Events, Guest, new() { Notify = true }, Cancel);
+
+        Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
     public async Task A_late_first_request_is_found_though_the_second_one_was_refused()
     {
         using var others = new Interference();
