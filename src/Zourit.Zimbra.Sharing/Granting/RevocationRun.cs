@@ -171,18 +171,19 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
 
     private ZimbraException? ErrorOf(SharedFolder after, FolderGrant grant, BatchOutcome<FolderActionResponse> outcome) =>
         !Holds(after, grant) ? null
-        : outcome.Fault is { } fault ? _attempt.Refused(Refused(fault, after))
+        : outcome.Fault is { } fault ? _attempt.Refused(Refused(fault, after, grant))
         : new ZimbraProtocolException(RevocationTexts.StillGranted(after.Path, after.Owner, GranteeWords.Of(GrantSearch.GranteeOf(grant))))
         {
             Operation = Operation,
         };
 
-    private ZimbraFaultException Refused(ZimbraFault fault, SharedFolder folder)
+    private ZimbraFaultException Refused(ZimbraFault fault, SharedFolder folder, FolderGrant grant)
     {
         LocalizedText? why =
-            fault.Code == ZimbraFaultCodes.PermissionDenied && folder.Folder.EffectiveRights is { } rights
-                ? RevocationTexts.LacksAdminister(rights)
-                : ZimbraFaultCodes.RemedyFor(fault.Code);
+            fault.Code != ZimbraFaultCodes.PermissionDenied ? ZimbraFaultCodes.RemedyFor(fault.Code)
+            : folder.IsOwners(grant) ? RevocationTexts.Owners
+            : !folder.ShowsAcl ? RevocationTexts.LacksAdminister(folder.Folder.EffectiveRights!)
+            : ZimbraFaultCodes.RemedyFor(fault.Code);
         return new ZimbraFaultException(
             fault,
             Operation,

@@ -11,6 +11,12 @@ internal static class RevocationTexts
             $"Le partage de « {path} » de {owner} n'a pas été révoqué."
         );
 
+    public static LocalizedText Owners =>
+        new(
+            "The server revokes no grant to the owner, to whom it gives nothing.",
+            "Le serveur ne révoque pas un partage avec le propriétaire, à qui il n'apporte rien."
+        );
+
     public static LocalizedText LacksAdminister(string rights) =>
         LocalizedText.Format(
             $"The account in use has the rights '{rights}' on this folder and needs 'a' (administer).",
