@@ -85,26 +85,28 @@ public sealed class ConnectionTests
         Assert.Equal(Timeout.InfiniteTimeSpan, connection.Http.Timeout);
     }
 
-    [Fact]
-    public async Task Closing_ends_what_the_connection_owns_and_leaves_the_handler_to_its_owner()
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task Closing_ends_what_the_connection_owns_and_leaves_the_handler_to_its_owner(bool isAsync)
     {
         var handler = new WatchedHandler();
         var owned = new Owned();
         Connection connection = Connect(handler: handler, owned: owned);
 
-        await connection.DisposeAsync();
+        await CloseAsync(connection, isAsync);
 
         Assert.True(owned.IsDisposed);
         Assert.False(handler.IsDisposed);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => connection.Http.GetAsync(new Uri("https://mail1.example.net"), Token));
     }
 
-    [Fact]
-    public async Task A_closed_client_sends_nothing_more_and_is_named()
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task A_closed_client_sends_nothing_more_and_is_named(bool isAsync)
     {
         var handler = new WatchedHandler();
         Connection connection = Connect(handler: handler);
-        await connection.DisposeAsync();
+        await CloseAsync(connection, isAsync);
 
         ObjectDisposedException e = await Assert.ThrowsAsync<ObjectDisposedException>(() =>
             connection.SendAsync(new NoOpRequest(), session: null, onBehalfOf: null, Token)
@@ -112,6 +114,18 @@ public sealed class ConnectionTests
 
         Assert.Equal(typeof(ZimbraClient).FullName, e.ObjectName);
         Assert.Equal(0, handler.Requests);
+    }
+
+    private static async Task CloseAsync(Connection connection, bool isAsync)
+    {
+        if (isAsync)
+        {
+            await connection.DisposeAsync();
+        }
+        else
+        {
+            connection.Dispose();
+        }
     }
 
     private static Connection Connect(string? admin = null, HttpMessageHandler? handler = null, IDisposable? owned = null) =>

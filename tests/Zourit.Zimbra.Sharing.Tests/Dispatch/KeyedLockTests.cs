@@ -22,6 +22,13 @@ public sealed class KeyedLockTests
         (await InTimeAsync(second)).Dispose();
     }
 
+    [Theory]
+    [InlineData("autre@monasso.org", "256", "paul@monasso.org")]
+    [InlineData("owner@monasso.org", "257", "paul@monasso.org")]
+    [InlineData("owner@monasso.org", "256", "")]
+    public void Another_owner_folder_or_grantee_is_another_key(string owner, string folder, string grantee) =>
+        Assert.NotEqual(KeyedLock.KeyOf("owner@monasso.org", "256", "paul@monasso.org"), KeyedLock.KeyOf(owner, folder, grantee));
+
     [Fact]
     public async Task The_same_key_twice_is_one_turn()
     {
