@@ -28,6 +28,7 @@ internal sealed record Failure(int Status, string Message)
             // The framework's sentences are English, and for programs.
             BadHttpRequestException e => new(e.StatusCode, said == Words.English ? e.Message : said.BadRequest),
             FormatException => new(StatusCodes.Status400BadRequest, said.BadRequest),
+            NoCalendarException => new(StatusCodes.Status404NotFound, said.NotFound),
             NoLeafletException e => new(e.Status, e.ReasonIn(said)),
             ZimbraFaultException e => new(StatusOf(e.Code), e.Explanation.InLanguage(said.Code)),
             ZimbraConnectionException { IsTransient: true } e => new(
@@ -43,6 +44,7 @@ internal sealed record Failure(int Status, string Message)
     private static int StatusOf(string code) =>
         code switch
         {
+            ZimbraFaultCodes.InvalidRequest => StatusCodes.Status400BadRequest,
             ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchItem => StatusCodes.Status404NotFound,
             ZimbraFaultCodes.PermissionDenied => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status502BadGateway,

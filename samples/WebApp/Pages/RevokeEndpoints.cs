@@ -40,7 +40,8 @@ internal static class RevokeEndpoints
                 : Page.Of<RevokedPage>(
                     (nameof(RevokedPage.Calendar), read.DisplayName(said)),
                     (nameof(RevokedPage.FolderId), read.Id),
-                    (nameof(RevokedPage.Sentence), said.Revocations[RevocationOutcome.NotThere])
+                    (nameof(RevokedPage.Sentence), said.Revocations[RevocationOutcome.NotThere]),
+                    (nameof(RevokedPage.Undo), form["undo"].OfType<string>().Where(share => !RevokedShare.Parse(share).IsIn(read)).ToArray())
                 );
         }
 
@@ -51,6 +52,7 @@ internal static class RevokeEndpoints
                 (nameof(ConfirmPage.Effect), Effect(due, said)),
                 (nameof(ConfirmPage.Names), due.Select(share => share.Name ?? said.Everybody).ToArray()),
                 (nameof(ConfirmPage.Grantees), due.Select(share => share.Key).ToArray()),
+                (nameof(ConfirmPage.Undo), due.Where(RevokedShare.CanComeBack).Select(share => $"{RevokedShare.Of(share)}").ToArray()),
                 (nameof(ConfirmPage.Yes), said.ConfirmYes),
                 (nameof(ConfirmPage.Action), $"{Routes.Calendar(calendar)}/revoke"),
                 (nameof(ConfirmPage.BackTo), form.ContainsKey("only") ? "/" : Routes.Calendar(calendar, search))
@@ -89,7 +91,10 @@ internal static class RevokeEndpoints
 
         return Page.Of<RestoredPage>(
             (nameof(RestoredPage.FolderId), calendar),
-            (nameof(RestoredPage.Sentence), said.Restored.With(said.Shares(items.Length - failures.Count))),
+            (
+                nameof(RestoredPage.Sentence),
+                failures.Count == items.Length ? said.NothingRestored : said.Restored.With(said.Shares(items.Length - failures.Count))
+            ),
             (nameof(RestoredPage.Failures), failures),
             (nameof(RestoredPage.Warnings), warnings.Distinct().ToArray())
         );
@@ -123,7 +128,7 @@ internal static class RevokeEndpoints
                 changes.CountFailure();
                 failures.Add(Sentence(share.Name ?? said.Everybody, error, said));
             }
-            else if (!share.IsExpired && !share.IsOrphan)
+            else if (RevokedShare.CanComeBack(share))
             {
                 undo.Add(RevokedShare.Of(share).ToString());
             }

@@ -68,6 +68,7 @@ public sealed partial record Words
             Cancel = "Cancel",
             Undo = "Undo: bring back {0}",
             UndoPublic = "Undo: close the calendar again",
+            NothingRestored = "Nothing was brought back.",
             Restored = "As before: {0} brought back.",
             Revoked = "{0} revoked.",
             NotRevoked = "Not revoked:",

@@ -68,6 +68,7 @@ public sealed partial record Words
             Cancel = "Annuler",
             Undo = "Annuler : rétablir {0}",
             UndoPublic = "Annuler : refermer l'agenda",
+            NothingRestored = "Rien n'a été rétabli.",
             Restored = "Comme avant : {0} en place.",
             Revoked = "Retrait fait : {0}.",
             NotRevoked = "Non retirés :",

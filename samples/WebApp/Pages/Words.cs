@@ -127,6 +127,8 @@ public sealed partial record Words
 
     public required string Restored { get; init; }
 
+    public required string NothingRestored { get; init; }
+
     public required string Revoked { get; init; }
 
     public required string NotRevoked { get; init; }

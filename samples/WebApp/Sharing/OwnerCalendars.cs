@@ -29,7 +29,7 @@ internal sealed class OwnerCalendars(ZimbraClient zimbra)
             .. mailbox
                 .Folder.SelfAndDescendants()
                 .Where(folder =>
-                    folder is { Kind: FolderKind.Folder, View: "appointment", Name: not null, Path: not null }
+                    folder is { Kind: FolderKind.Folder, IsCalendar: true, Name: not null, Path: not null }
                     && !trashed.Contains(folder.Id)
                 )
                 .Select(folder => new OwnerCalendar(folder.Id, folder.Name!, folder.Path!, [.. shares[folder.Id]])),
@@ -37,19 +37,20 @@ internal sealed class OwnerCalendars(ZimbraClient zimbra)
     }
 
     /// <summary>One calendar, by its folder id, with its shares.</summary>
-    /// <exception cref="ZimbraFaultException">There is no such calendar.</exception>
+    /// <exception cref="ZimbraFaultException">There is no such folder.</exception>
+    /// <exception cref="NoCalendarException">The folder is no calendar.</exception>
     public async Task<OwnerCalendar> ReadAsync(string calendar, CancellationToken cancellationToken)
     {
+        Folder folder = (await zimbra.SendAsync(GetFolderRequest.WithId(calendar), cancellationToken)).Folder;
+        if (!folder.IsCalendar)
+        {
+            throw new NoCalendarException(calendar);
+        }
+
         CalendarGrant[] shares = await zimbra
             .Calendars.ListSharesAsync(new() { Calendar = calendar }, cancellationToken)
             .ToArrayAsync(cancellationToken);
-        if (shares is [{ Path: var path }, ..])
-        {
-            return new OwnerCalendar(calendar, path.Name, path.Value, shares);
-        }
-
-        GetFolderResponse answer = await zimbra.SendAsync(GetFolderRequest.WithId(calendar), cancellationToken: cancellationToken);
-        return new OwnerCalendar(calendar, answer.Folder.Name ?? calendar, answer.Folder.Path ?? calendar, shares);
+        return new OwnerCalendar(calendar, folder.Name ?? calendar, folder.Path ?? calendar, shares);
     }
 
     /// <summary>The time zone that the owner chose in the web client (<c>zimbraPrefTimeZoneId</c>).</summary>

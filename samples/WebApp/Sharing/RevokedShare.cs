@@ -10,6 +10,9 @@ internal sealed record RevokedShare(GranteeType Type, Permissions Permissions, D
 {
     private const char Separator = '|';
 
+    /// <summary>Whether there is anything to bring back: the share is in force, and its grantee exists.</summary>
+    public static bool CanComeBack(CalendarGrant share) => share is { IsExpired: false, IsOrphan: false };
+
     public static RevokedShare Of(CalendarGrant share) =>
         new(share.Grantee.Type, share.Permissions, share.Expiry, share.Grantee.Name ?? share.Grantee.Id);
 
@@ -20,6 +23,12 @@ internal sealed record RevokedShare(GranteeType Type, Permissions Permissions, D
         && Permissions.TryParse(letters, out Permissions permissions)
             ? new(grantee, permissions, End(expiry), name.Length == 0 ? null : name)
             : throw new FormatException("The form does not say which share to bring back.");
+
+    /// <summary>Whether the calendar has such a share.</summary>
+    public bool IsIn(OwnerCalendar calendar) =>
+        calendar.Shares.Any(share =>
+            share.Grantee.Type == Type && string.Equals(Of(share).Name, Name, StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>The share as it was, without a mail: who had it knows of it.</summary>
     public ShareItem In(string calendar)

@@ -60,6 +60,38 @@ public sealed class ConfirmationTests
     }
 
     [Fact]
+    public async Task A_confirmed_revocation_that_is_sent_twice_can_still_be_undone()
+    {
+        await using Site site = await Site.StartAsync(Cancel, board => board.ShareWithGuest(Association.Guest, "rwidx"));
+        string calendar = $"/calendars/{FolderId(site)}";
+        string[] before = Grants(site);
+        string asked = await site.PostAsync($"{calendar}/revoke", ("only", Association.Guest));
+        (string, string)[] confirmed = [("confirmed", "yes"), .. Site.Fields(asked, "grantee"), .. Site.Fields(asked, "undo")];
+        await site.PostAsync($"{calendar}/revoke", confirmed);
+
+        string again = await site.PostAsync($"{calendar}/revoke", confirmed);
+        Assert.Contains("rien n'a changé", again, StringComparison.Ordinal);
+
+        await site.PostAsync($"{calendar}/restore", Site.Fields(again, "share"));
+        Assert.Equal(before, Grants(site));
+    }
+
+    [Fact]
+    public async Task Shares_of_which_none_could_be_brought_back_were_said_to_be_as_before()
+    {
+        await using Site site = await Site.StartAsync(Cancel);
+        site.Zimbra.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
+
+        string page = await site.PostAsync(
+            $"/calendars/{FolderId(site)}/restore",
+            ("share", $"Guest|r||{Association.Guest}")
+        );
+
+        Assert.Contains("Rien n'a été rétabli.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Comme avant", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Opening_to_everybody_asks_first_and_can_be_undone()
     {
         await using Site site = await Site.StartAsync(Cancel);

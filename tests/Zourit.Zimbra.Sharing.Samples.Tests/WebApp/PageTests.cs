@@ -43,6 +43,12 @@ public sealed partial class PageTests
             $"{board}/leaflet?grantee={Uri.EscapeDataString("Paul <paul@orange.fr>")}"
         );
         await FailsAsync(site, HttpStatusCode.NotFound, "Cette page n'existe pas.", "/demo/mails");
+        foreach (string noCalendar in new[] { "1", "2", "3" })
+        {
+            await FailsAsync(site, HttpStatusCode.NotFound, "Cette page n'existe pas.", $"/calendars/{noCalendar}");
+        }
+
+        await FailsAsync(site, HttpStatusCode.BadRequest, "", $"/calendars/{new string('9', 29)}");
     }
 
     [Fact]
