@@ -41,7 +41,10 @@ internal static class RevokeEndpoints
                     (nameof(RevokedPage.Calendar), read.DisplayName(said)),
                     (nameof(RevokedPage.FolderId), read.Id),
                     (nameof(RevokedPage.Sentence), said.Revocations[RevocationOutcome.NotThere]),
-                    (nameof(RevokedPage.Undo), form["undo"].OfType<string>().Where(share => !RevokedShare.Parse(share).IsIn(read)).ToArray())
+                    (
+                        nameof(RevokedPage.Undo),
+                        form["undo"].OfType<string>().Where(share => !RevokedShare.Parse(share).IsIn(read)).ToArray()
+                    )
                 );
         }
 

@@ -29,8 +29,7 @@ internal sealed class OwnerCalendars(ZimbraClient zimbra)
             .. mailbox
                 .Folder.SelfAndDescendants()
                 .Where(folder =>
-                    folder is { Kind: FolderKind.Folder, IsCalendar: true, Name: not null, Path: not null }
-                    && !trashed.Contains(folder.Id)
+                    folder is { Kind: FolderKind.Folder, IsCalendar: true, Name: not null, Path: not null } && !trashed.Contains(folder.Id)
                 )
                 .Select(folder => new OwnerCalendar(folder.Id, folder.Name!, folder.Path!, [.. shares[folder.Id]])),
         ];

@@ -26,9 +26,7 @@ internal sealed record RevokedShare(GranteeType Type, Permissions Permissions, D
 
     /// <summary>Whether the calendar has such a share.</summary>
     public bool IsIn(OwnerCalendar calendar) =>
-        calendar.Shares.Any(share =>
-            share.Grantee.Type == Type && string.Equals(Of(share).Name, Name, StringComparison.OrdinalIgnoreCase)
-        );
+        calendar.Shares.Any(share => share.Grantee.Type == Type && string.Equals(Of(share).Name, Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The share as it was, without a mail: who had it knows of it.</summary>
     public ShareItem In(string calendar)

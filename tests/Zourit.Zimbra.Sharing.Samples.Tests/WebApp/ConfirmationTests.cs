@@ -82,10 +82,7 @@ public sealed class ConfirmationTests
         await using Site site = await Site.StartAsync(Cancel);
         site.Zimbra.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
 
-        string page = await site.PostAsync(
-            $"/calendars/{FolderId(site)}/restore",
-            ("share", $"Guest|r||{Association.Guest}")
-        );
+        string page = await site.PostAsync($"/calendars/{FolderId(site)}/restore", ("share", $"Guest|r||{Association.Guest}"));
 
         Assert.Contains("Rien n'a été rétabli.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Comme avant", page, StringComparison.Ordinal);
