@@ -22,14 +22,24 @@ internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder fold
     /// <summary>Sends the mails that are due after the grants.</summary>
     public async Task SendAsync(IReadOnlyList<GrantItem> items, DateTimeOffset started, CancellationToken cancellationToken)
     {
-        foreach (GrantItem item in items.Where(item => item.IsMailDue))
+        foreach (GrantItem item in items.Where(item => item is { IsMailDue: true, LostMail: not null }))
         {
-            ShareNotification? trace = await _mailer
-                .TraceAsync(item.Mail, started, item.LostMail, item.MayBeAnothers, cancellationToken)
+            Report(item, await _mailer.FollowAsync(item.Mail, started, item.LostMail!, cancellationToken).ConfigureAwait(false));
+        }
+
+        foreach (
+            GrantItem[] part in items
+                .Where(item => item is { IsMailDue: true, LostMail: null, MayBeAnothers: true })
+                .Chunk(mailsAtOnce)
+                .ToList()
+        )
+        {
+            IReadOnlyList<ShareNotification?> traces = await _mailer
+                .TraceAsync([.. part.Select(item => item.Mail)], started, cancellationToken)
                 .ConfigureAwait(false);
-            if (trace is not null)
+            foreach ((GrantItem item, ShareNotification? trace) in part.Zip(traces))
             {
-                item.Report(trace);
+                Report(item, trace);
             }
         }
 
@@ -85,13 +95,21 @@ internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder fold
             {
                 due.Add((item, mail));
             }
-            else if (unknown is not null)
+            else
             {
-                item.Report(unknown);
+                Report(item, unknown);
             }
         }
 
         await NotifyAsync(due, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void Report(GrantItem item, ShareNotification? notification)
+    {
+        if (notification is not null)
+        {
+            item.Report(notification);
+        }
     }
 
     private async Task NotifyAsync(IReadOnlyList<(GrantItem Item, GrantMail Mail)> due, CancellationToken cancellationToken)

@@ -36,11 +36,11 @@ internal sealed class GrantRevoker(RequestDispatcher dispatcher)
         }
 
         var mailer = new ShareMailer(dispatcher, revoked.After);
-        return revoked with
-        {
-            Notification = await mailer.TraceAsync(mail, started, run.LostMail, run.WasAnothers, cancellationToken).ConfigureAwait(false)
-                ?? (await mailer.NotifyAsync([mail], cancellationToken).ConfigureAwait(false))[0],
-        };
+        ShareNotification? left =
+            run.LostMail is { } lost ? await mailer.FollowAsync(mail, started, lost, cancellationToken).ConfigureAwait(false)
+            : run.WasAnothers ? (await mailer.TraceAsync([mail], started, cancellationToken).ConfigureAwait(false))[0]
+            : null;
+        return revoked with { Notification = left ?? (await mailer.NotifyAsync([mail], cancellationToken).ConfigureAwait(false))[0] };
     }
 
     /// <summary>The id that names a grant in a revocation; the ACL shows none for the public and for all who are signed in.</summary>

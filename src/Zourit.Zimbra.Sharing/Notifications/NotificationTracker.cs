@@ -76,22 +76,28 @@ internal sealed class NotificationTracker
     }
 
     /// <summary>
-    /// What became of a mail that somebody else may have had sent, or an earlier attempt; null when there is no trace of it.
+    /// What became of mails that somebody else may have had sent, or an earlier attempt; null where there is no trace of one.
     /// </summary>
-    public async Task<ShareNotification?> TraceAsync(GrantMail mail, DateTimeOffset started, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ShareNotification?>> TraceAsync(
+        IReadOnlyList<GrantMail> mails,
+        DateTimeOffset started,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            return (await _search.LeftAsync([mail], started, cancellationToken).ConfigureAwait(false))[0] switch
-            {
-                true => ShareNotification.Sent(mail.Address),
-                false => null,
-                null => ShareNotification.Unknown(mail.Address, NotificationTexts.MadeMeanwhile(NotificationTexts.Unclear)),
-            };
+            IReadOnlyList<bool?> left = await _search.LeftAsync(mails, started, cancellationToken).ConfigureAwait(false);
+            return [.. mails.Zip(left, (mail, hasLeft) => hasLeft switch
+                    {
+                        true => ShareNotification.Sent(mail.Address),
+                        false => null,
+                        null => ShareNotification.Unknown(mail.Address, NotificationTexts.MadeMeanwhile(NotificationTexts.Unclear)),
+                    })];
         }
         catch (ZimbraException e)
         {
-            return ShareNotification.Unknown(mail.Address, NotificationTexts.MadeMeanwhileUnseen(e.Explanation));
+            LocalizedText unseen = NotificationTexts.MadeMeanwhileUnseen(e.Explanation);
+            return [.. mails.Select(mail => ShareNotification.Unknown(mail.Address, unseen))];
         }
     }
 

@@ -27,26 +27,28 @@ internal sealed class ShareMailer(RequestDispatcher dispatcher, SharedFolder fol
         return (await NotifyAsync([mail], cancellationToken).ConfigureAwait(false))[0];
     }
 
-    /// <summary>What became of a mail that may have left already; null where it is to be sent.</summary>
+    /// <summary>What became of a mail in a batch whose reply was lost; null where it is to be sent again.</summary>
     /// <param name="mail">The mail.</param>
     /// <param name="started">When the call started.</param>
-    /// <param name="lost">What is known of the batch that it was in, whose reply was lost; null for none.</param>
-    /// <param name="mayBeAnothers">Whether somebody else may have made the change, and mailed.</param>
+    /// <param name="lost">What is known of the batch.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<ShareNotification?> TraceAsync(
+    public async Task<ShareNotification?> FollowAsync(
         GrantMail mail,
         DateTimeOffset started,
-        Doubt? lost,
-        bool mayBeAnothers,
+        Doubt lost,
         CancellationToken cancellationToken
     )
     {
-        ShareNotification? trace =
-            lost is not null ? (await _tracker.LookAsync([mail], started, lost, cancellationToken).ConfigureAwait(false))[0]
-            : mayBeAnothers ? await _tracker.TraceAsync(mail, started, cancellationToken).ConfigureAwait(false)
-            : null;
-        return trace is { WasLost: true } && mail.Settings.Ensure ? null : trace;
+        ShareNotification found = (await _tracker.LookAsync([mail], started, lost, cancellationToken).ConfigureAwait(false))[0];
+        return found.WasLost && mail.Settings.Ensure ? null : found;
     }
+
+    /// <inheritdoc cref="NotificationTracker.TraceAsync"/>
+    public Task<IReadOnlyList<ShareNotification?>> TraceAsync(
+        IReadOnlyList<GrantMail> mails,
+        DateTimeOffset started,
+        CancellationToken cancellationToken
+    ) => _tracker.TraceAsync(mails, started, cancellationToken);
 
     /// <inheritdoc cref="NotificationTracker.MissedAsync"/>
     public Task<IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)>> MissedAsync(

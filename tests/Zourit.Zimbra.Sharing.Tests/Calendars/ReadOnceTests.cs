@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Worlds;
@@ -72,6 +73,27 @@ public sealed class ReadOnceTests
 
         Assert.Equal((4, 13), (once.Requests, fourfold.Requests));
         Assert.True(fourfold.Bytes <= 4.2 * once.Bytes, $"{once} and {fourfold}");
+    }
+
+    [Fact]
+    public async Task Each_guest_of_a_list_whose_reply_was_lost_cost_a_search_in_the_Sent_folder()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();
+        GuestShareItem[] shares = [.. Guests(60).Select(guest => new GuestShareItem { Calendar = Events, Guest = guest })];
+
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(shares, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        Assert.All(outcomes, outcome =>
+            Assert.Equal(
+                (ShareOutcome.Created, NotificationStatus.Sent),
+                (outcome.ResultOrThrow().Outcome, outcome.Result!.Notification.Status)
+            )
+        );
+        Assert.Equal(60, world.Server.Outbox.Mails.Count);
+        Assert.Equal(3, world.Server.Journal.Entries.Count(entry => entry.Operations.Contains("SearchRequest")));
     }
 
     [Fact]
