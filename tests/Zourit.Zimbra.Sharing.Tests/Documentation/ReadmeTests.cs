@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Zourit.Zimbra.Sharing.Tests.Documentation;
 
 public sealed class ReadmeTests
@@ -39,6 +41,23 @@ public sealed class ReadmeTests
             Assert.True(Path.Exists(file), target[0]);
             Assert.True(target.Length == 1 || AnchorsOf(File.ReadAllText(file)).Contains(target[1]), string.Join('#', target));
         });
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task A_page_that_refers_to_a_project_of_a_clone_says_before_where_the_clone_is(string page)
+    {
+        const string clone = "../Zourit.Zimbra.Sharing";
+        string[] lines = (await ReadAsync(page)).Split('\n');
+        string address = XDocument.Load(Repository.PathTo("Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
+
+        Assert.All(
+            Enumerable.Range(0, lines.Length).Where(i => lines[i].Contains($"dotnet add reference {clone}", StringComparison.Ordinal)),
+            i =>
+            {
+                Assert.Contains($"git clone {address} {clone}", lines[..i]);
+                Assert.True(Directory.Exists(Repository.PathTo(lines[i].Split($"{clone}/")[1])), lines[i]);
+            }
+        );
     }
 
     [Theory, MemberData(nameof(Pages))]
