@@ -33,7 +33,8 @@ internal static class ApplyTexts
     public static LocalizedText MailboxIsFull =>
         Sentence.Of(
             $"the owner's mailbox is full, so that no mail leaves it: make room there; the next run does the rest.",
-            $"la boîte du propriétaire est pleine, aucun courriel n'en part : libérez de la place ; la prochaine exécution fera le reste."
+            $"la boîte aux lettres du propriétaire est pleine, aucun courriel n'en part : libérez de la place ; la prochaine exécution "
+                + $"fera le reste."
         );
 
     public static LocalizedText NeedsApproval =>
@@ -66,7 +67,7 @@ internal static class ApplyTexts
     public static LocalizedText DirectoryOnly =>
         Sentence.Of(
             $"the plan was made from the directory alone, and nothing in it was verified: make it from the mailboxes.",
-            $"le plan a été fait depuis l'annuaire seul, rien n'y est vérifié : refaites-le depuis les boîtes."
+            $"le plan a été fait depuis l'annuaire seul, rien n'y est vérifié : refaites-le en lisant les boîtes aux lettres."
         );
 
     public static LocalizedText OtherServer(Uri made, Uri used) =>

@@ -78,13 +78,13 @@ internal static class ManifestTexts
     public static LocalizedText NoRights(string text) =>
         Sentence.Of(
             $"'{Excerpt.Of(text)}' are no rights: write letters of r w i d x a p f, e.g. r or rwidx.",
-            $"« {Excerpt.Of(text)} » ne sont pas des droits : écrivez des lettres parmi r w i d x a p f, par exemple r ou rwidx."
+            $"« {Excerpt.Of(text)} » ne désigne aucun droit : choisissez des lettres parmi r w i d x a p f, par exemple r ou rwidx."
         );
 
     public static LocalizedText NoDate(string text, string format) =>
         Sentence.Of(
             $"'{Excerpt.Of(text)}' is no end: write a day as {format}, or never.",
-            $"« {Excerpt.Of(text)} » n'est pas une date de fin : écrivez un jour comme {format}, ou never."
+            $"« {Excerpt.Of(text)} » n'est pas une date de fin : écrivez un jour sous la forme {InFrench(format)}, ou never."
         );
 
     public static LocalizedText NoNotifyMode(string text) =>
@@ -170,4 +170,7 @@ internal static class ManifestTexts
             $"'{Excerpt.Of(text)}' is not among what {at} allows.",
             $"« {Excerpt.Of(text)} » ne fait pas partie de ce que permet {at}."
         );
+
+    // As the French write it for people: jj/mm/aaaa.
+    private static string InFrench(string format) => format.ToLowerInvariant().Replace('d', 'j').Replace('y', 'a');
 }

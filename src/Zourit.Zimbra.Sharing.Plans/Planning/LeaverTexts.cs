@@ -10,11 +10,11 @@ internal static class LeaverTexts
     public static LocalizedText LastShareGoes(PlannedChange removal) =>
         Sentence.Of(
             $"the last share is removed: {PlanTexts.Reason(removal.Reason)}",
-            $"le dernier partage est supprimé : {PlanTexts.Reason(removal.Reason)}"
+            $"le dernier partage est révoqué : {PlanTexts.Reason(removal.Reason)}"
         );
 
     public static LocalizedText LastShareIsGone =>
-        Sentence.Of($"an earlier run removed the last share", $"une exécution précédente a supprimé le dernier partage");
+        Sentence.Of($"an earlier run removed the last share", $"une exécution précédente a révoqué le dernier partage");
 
     public static LocalizedText SuspendedSince(DateTimeOffset since) =>
         Sentence.Of($"suspended since {Day(since)}", $"suspendu depuis le {Day(since)}");

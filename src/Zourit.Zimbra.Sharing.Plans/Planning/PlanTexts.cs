@@ -25,12 +25,14 @@ internal static class PlanTexts
     public static LocalizedText Kept(FolderPath path, PlanGrantee grantee, bool isOwn, SourceLocation at) =>
         isOwn
             ? Sentence.Of(
-                $"{at}: the share of {Excerpt.Of(path.Value)} with {grantee} is the one of the owner or of the account in use, and is never removed.",
-                $"{at} : le partage de {Excerpt.Of(path.Value)} avec {grantee} est celui du propriétaire ou du compte utilisé, et n'est jamais supprimé."
+                $"{at}: the share of {Excerpt.Of(path.Value)} with {grantee} is the one of the owner or of the account in "
+                    + $"use, and is never removed.",
+                $"{at} : le partage de {Excerpt.Of(path.Value)} avec {grantee} est celui du propriétaire ou du compte "
+                    + $"utilisé, et n'est jamais révoqué."
             )
             : Sentence.Of(
                 $"{at}: the share of {Excerpt.Of(path.Value)} with {grantee} is one of those under 'keep', and is never removed.",
-                $"{at} : le partage de {Excerpt.Of(path.Value)} avec {grantee} fait partie de « keep », et n'est jamais supprimé."
+                $"{at} : le partage de {Excerpt.Of(path.Value)} avec {grantee} fait partie de « keep », et n'est jamais révoqué."
             );
 
     public static LocalizedText Moved(FolderPath path, FolderPath other, PlanGrantee grantee, SourceLocation at) =>
@@ -57,7 +59,7 @@ internal static class PlanTexts
         breach.Limit == PlanLimit.EmptyManifest
             ? Sentence.Of(
                 $"the manifest has no shares, and pruning would remove what it does not name: allow an empty manifest if that is meant.",
-                $"le manifeste n'a aucun partage, et l'élagage supprimerait ce qu'il ne nomme pas : "
+                $"le manifeste n'a aucun partage, et l'élagage révoquerait ce qu'il ne nomme pas : "
                     + $"autorisez un manifeste vide si c'est voulu."
             )
             : Sentence.Of(
@@ -80,7 +82,7 @@ internal static class PlanTexts
                 + $"{(summary.Accounts == 0 ? "" : summary.Accounts == 1 ? "1 compte, " : Accounts(summary, "comptes"))}"
                 + $"{(summary.EndedAccounts == 0 ? "" : Ended(summary, "1 compte", "comptes", "à suspendre ou supprimer"))}"
                 + $"{summary.Changed} à modifier, "
-                + $"{summary.Removed} à supprimer (au plus {summary.TakenAwayLimit} ; il y en a {summary.Existing}), "
+                + $"{summary.Removed} à révoquer (au plus {summary.TakenAwayLimit} ; il y en a {summary.Existing}), "
                 + $"{summary.Unchanged} {(summary.Unchanged > 1 ? "inchangés" : "inchangé")}, "
                 + $"{summary.UnknownOwners} {(summary.UnknownOwners > 1 ? "propriétaires inconnus" : "propriétaire inconnu")}"
         );
@@ -176,9 +178,9 @@ internal static class PlanTexts
     private static LocalizedText Name(PlanLimit limit) =>
         limit switch
         {
-            PlanLimit.Removals => Sentence.Of($"removals", $"suppressions"),
-            PlanLimit.RemovalsPerDomain => Sentence.Of($"removals per domain", $"suppressions par domaine"),
-            PlanLimit.RemovalsPerOwner => Sentence.Of($"removals per owner", $"suppressions par propriétaire"),
+            PlanLimit.Removals => Sentence.Of($"removals", $"révocations"),
+            PlanLimit.RemovalsPerDomain => Sentence.Of($"removals per domain", $"révocations par domaine"),
+            PlanLimit.RemovalsPerOwner => Sentence.Of($"removals per owner", $"révocations par propriétaire"),
             PlanLimit.Creations => Sentence.Of($"creations", $"créations"),
             PlanLimit.Widenings => Sentence.Of($"widenings", $"élargissements"),
             PlanLimit.Mails => Sentence.Of($"mails", $"courriels"),

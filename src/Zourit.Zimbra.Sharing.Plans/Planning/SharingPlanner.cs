@@ -55,7 +55,7 @@ public sealed class SharingPlanner(IPlanSource source)
             ? throw Argument.Invalid(
                 Sentence.Of(
                     $"Pruning by scope needs a manifest with 'scope'.",
-                    $"Retirer d'après la portée demande un manifeste avec « scope »."
+                    $"Révoquer d'après la portée demande un manifeste avec « scope »."
                 ),
                 nameof(options)
             )
@@ -63,7 +63,7 @@ public sealed class SharingPlanner(IPlanSource source)
             ? throw Argument.Invalid(
                 Sentence.Of(
                     $"Pruning by record needs the record of the manifest applied last.",
-                    $"Retirer d'après le relevé demande celui du manifeste appliqué en dernier."
+                    $"Révoquer d'après le relevé demande celui du manifeste appliqué en dernier."
                 ),
                 nameof(options)
             )
@@ -71,7 +71,7 @@ public sealed class SharingPlanner(IPlanSource source)
             ? throw Argument.Invalid(
                 Sentence.Of(
                     $"A shard cannot judge what may be removed: make one plan of all owners, save it, and apply it by shards.",
-                    $"Une partie ne peut juger de ce qui peut être retiré : faites un plan de tous les "
+                    $"Une partie ne peut juger de ce qui peut être révoqué : faites un plan de tous les "
                         + $"propriétaires, enregistrez-le, puis appliquez-le par parties."
                 ),
                 nameof(options)
@@ -80,7 +80,7 @@ public sealed class SharingPlanner(IPlanSource source)
             ? throw Argument.Invalid(
                 Sentence.Of(
                     $"A plan is made from the directory alone, or every mailbox is read: not both.",
-                    $"Un plan se fait d'après l'annuaire seul, ou en lisant chaque boîte : pas les deux."
+                    $"Un plan se fait d'après l'annuaire seul, ou en lisant chaque boîte aux lettres : pas les deux."
                 ),
                 nameof(options)
             )

@@ -113,7 +113,7 @@ internal sealed class RootDefinition : Command
         (Sentence.Of($"Look", $"Consulter"), ["calendars", "list", "review", "policy", "read", "guide"]),
         (Sentence.Of($"Guests' accounts, for administrators", $"Comptes d'invités, pour administrateurs"), ["account"]),
         (
-            Sentence.Of($"Whole lists from a file", $"Des listes entières depuis un fichier"),
+            Sentence.Of($"Whole lists from a file", $"Partages décrits dans un fichier"),
             ["validate", "diff", "plan", "apply", "show", "report", "export"]
         ),
         (Sentence.Of($"Compute offline", $"Calculer hors ligne"), ["url", "identifier", "link"]),

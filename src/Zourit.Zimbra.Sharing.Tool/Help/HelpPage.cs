@@ -62,7 +62,7 @@ internal sealed class HelpPage(RootDefinition root, string language, bool isWhol
             Say(
                 Sentence.Of(
                     $"zimbra-share COMMAND --help explains one; config --help, options of all.",
-                    $"zimbra-share COMMANDE --help en explique une ; config --help, les communes."
+                    $"COMMANDE --help décrit une commande ; config --help, les options communes."
                 )
             )
         );

@@ -22,8 +22,8 @@ internal static class LoginRefusalTexts
                 + $"locked out. "
                 + $"It does not tell which. Try them once in the web client: every failed login counts towards a lock-out.",
             $"Le serveur refuse la connexion de {account} : le nom ou le mot de passe est faux, ou le compte est verrouillé, fermé, en "
-                + $"attente ou bloqué. Il ne précise pas. Essayez une fois ce nom et ce mot de passe dans le client web : chaque connexion "
-                + $"refusée rapproche d'un blocage."
+                + $"attente ou bloqué. Il ne précise pas la cause. Essayez une fois ce nom et ce mot de passe dans le client web : "
+                + $"chaque connexion refusée rapproche d'un blocage."
         );
 
     public static LocalizedText Preauth(string account, TimeSpan? clockDifference) =>
@@ -34,7 +34,7 @@ internal static class LoginRefusalTexts
                     + $"say which.",
                 $"Le serveur refuse la connexion de {account} par préauthentification : la clé n'est pas celle du domaine du compte "
                     + $"(zimbraPreAuthKey), les horloges diffèrent de plus de cinq minutes, ou le compte est inconnu, verrouillé ou fermé. "
-                    + $"Le serveur ne précise pas."
+                    + $"Le serveur ne précise pas la cause."
             )
             .Then(Clocks(clockDifference));
 

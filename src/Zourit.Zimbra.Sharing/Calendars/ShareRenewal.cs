@@ -26,7 +26,7 @@ internal static class ShareRenewal
                 LocalizedText.Format(
                     $"The end, {expiry}, lies in the past: the share would be dead at once. To end it, use "
                         + $"{(isPublic ? nameof(CalendarClient.RevokePublicAsync) : nameof(CalendarClient.RevokeGuestAsync))}.",
-                    $"La fin, {expiry}, est passée : le partage serait mort aussitôt. Pour y mettre fin, utilisez "
+                    $"La fin, {expiry}, est passée : le partage serait mort aussitôt. Pour le révoquer, utilisez "
                         + $"{(isPublic ? nameof(CalendarClient.RevokePublicAsync) : nameof(CalendarClient.RevokeGuestAsync))}."
                 ),
                 parameter

@@ -119,7 +119,7 @@ internal static class ShareWarningTexts
                 + $"{nameof(CalendarClient.RevokeGuestAsync)} removes both.",
             $"Un autre droit est enregistré pour « {stored} » et ne laisse entrer personne, car le serveur prend tout le texte pour "
                 + $"l'adresse. "
-                + $"{nameof(CalendarClient.RevokeGuestAsync)} retire les deux."
+                + $"{nameof(CalendarClient.RevokeGuestAsync)} révoque les deux."
         );
 
     public static LocalizedText GrantPasswordIgnored(string? account) =>

@@ -79,7 +79,7 @@ internal static partial class FaultCatalogue
                 "Check the mail host's name, as the server's own administration shows it.",
                 "Vérifiez le nom de l'hôte de messagerie, tel que l'administration du serveur le montre."
             ),
-            NoSuchGrant => Advice(FaultDisposition.Done, "The right to be taken away is not there.", "Le droit à retirer n'existe pas."),
+            NoSuchGrant => Advice(FaultDisposition.Done, "The right to be taken away is not there.", "Le droit à révoquer n'existe pas."),
             NoSuchRight => Advice(FaultDisposition.No, "Check the name of the right.", "Vérifiez le nom du droit."),
             NoShareExists => Advice(
                 FaultDisposition.LaterByCaller,

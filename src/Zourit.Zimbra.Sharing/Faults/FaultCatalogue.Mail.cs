@@ -63,7 +63,7 @@ internal static partial class FaultCatalogue
             CannotCopy => Advice(
                 FaultDisposition.No,
                 "Choose a place in the same mailbox.",
-                "Choisissez un emplacement dans la même boîte."
+                "Choisissez un emplacement dans la même boîte aux lettres."
             ),
             CannotContain => Advice(FaultDisposition.No, "Choose a folder of the right kind.", "Choisissez un dossier du bon genre."),
             CannotParent => Advice(FaultDisposition.No, "Choose another parent folder.", "Choisissez un autre dossier parent."),

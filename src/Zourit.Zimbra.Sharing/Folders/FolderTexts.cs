@@ -39,7 +39,7 @@ internal static class FolderTexts
         LocalizedText kind = folder.IsRoot
             ? new(
                 "the root of the mailbox: sharing it would share everything in it",
-                "la racine de la boîte : la partager partagerait tout ce qu'elle contient"
+                "la racine de la boîte aux lettres : la partager partagerait tout ce qu'elle contient"
             )
             : Kind(folder.Folder.View);
         return LocalizedText.Format(

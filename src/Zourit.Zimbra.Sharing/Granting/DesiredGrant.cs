@@ -65,9 +65,8 @@ internal sealed record DesiredGrant
                 $"The end, {Expiry}, lies in the past: the server would accept it, and the share would be dead at once. To end a "
                     + $"share, use "
                     + $"{revoke}.",
-                $"La fin, {Expiry}, est passée : le serveur l'accepterait, et le partage serait aussitôt mort. Pour mettre fin à "
-                    + $"un partage, "
-                    + $"utilisez {revoke}."
+                $"La fin, {Expiry}, est passée : le serveur l'accepterait, et le partage serait aussitôt mort. Pour révoquer "
+                    + $"un partage, utilisez {revoke}."
             )
         : Password is { } password && XmlText.Problem(password.Reveal()) is { } letter
             ? LocalizedText.Format($"GrantPassword {letter}", $"Le mot de passe du partage (GrantPassword) {letter}")

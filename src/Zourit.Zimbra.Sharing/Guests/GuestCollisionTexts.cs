@@ -83,7 +83,7 @@ internal static class GuestCollisionTexts
             $"The server gave mountpoints of other folders for each of {names} names that were asked for {path}. Look at what is in the "
                 + $"guest's mailbox.",
             $"Le serveur a donné des points de montage d'autres dossiers pour chacun des {names} noms demandés pour {path}. Voyez ce que "
-                + $"contient la boîte de l'invité."
+                + $"contient la boîte aux lettres de l'invité."
         );
 
     private static LocalizedText Name(string? name) =>

@@ -30,6 +30,6 @@ internal static class GuestInputTexts
                 + $"belongs to.",
             $"{calendar} n'est pas un dossier propre de {calendar.Owner} mais un point de montage ou une recherche enregistrée. "
                 + $"Partagez-le "
-                + $"depuis la boîte à laquelle il appartient."
+                + $"depuis la boîte aux lettres à laquelle il appartient."
         );
 }

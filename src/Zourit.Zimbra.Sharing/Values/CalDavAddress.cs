@@ -113,7 +113,7 @@ public sealed partial record CalDavAddress
             path.IsRoot
                 ? new LocalizedText(
                     "The whole mailbox is no calendar: name one of its folders.",
-                    "La boîte entière n'est pas un agenda : nommez un de ses dossiers."
+                    "La boîte aux lettres entière n'est pas un agenda : nommez un de ses dossiers."
                 )
                 : LocalizedText.Format(
                     $"CalDAV cannot carry the name '{Quoted.Of(path.Value)}', for the character '{UnfitCharacter(path)}'. Pass on the ICS "

@@ -188,7 +188,7 @@ public sealed class LeaverTests
 
         Assert.Equal(plan, read);
         Assert.Contains("monasso.org  comptes d’invités", text.ToString(), StringComparison.Ordinal);
-        Assert.Contains("~ m@example.com  suspendre  le dernier partage est supprimé", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("~ m@example.com  suspendre  le dernier partage est révoqué", text.ToString(), StringComparison.Ordinal);
         Assert.Contains("1 compte à suspendre ou supprimer", text.ToString(), StringComparison.Ordinal);
     }
 

@@ -15,10 +15,7 @@ internal sealed class AccountRetire : AccountCommand
     public AccountRetire()
         : base(
             "retire",
-            Sentence.Of(
-                $"End everything that a domain shares with a guest.",
-                $"Mettre fin à tout ce qu'un domaine partage avec un invité."
-            ),
+            Sentence.Of($"End everything that a domain shares with a guest.", $"Révoquer tout ce qu'un domaine partage avec un invité."),
             "account retire adresse@orange.fr --domain monasso.org --yes"
         ) => Add(_delete);
 
@@ -60,7 +57,7 @@ internal sealed class AccountRetire : AccountCommand
         await run.ConfirmAsync(
             Sentence.Of(
                 $"End all shares of {Excerpt.Of(domain)} with {Excerpt.Of(guest)}?",
-                $"Mettre fin à tous les partages de {Excerpt.Of(domain)} avec {Excerpt.Of(guest)} ?"
+                $"Révoquer tous les partages de {Excerpt.Of(domain)} avec {Excerpt.Of(guest)} ?"
             ),
             cancellationToken
         );

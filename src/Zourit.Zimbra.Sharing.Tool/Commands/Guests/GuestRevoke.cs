@@ -17,7 +17,7 @@ internal sealed class GuestRevoke : ToolCommand
     public GuestRevoke()
         : base(
             "revoke",
-            Sentence.Of($"End guests' shares of a calendar.", $"Mettre fin aux partages d'un agenda avec des invités."),
+            Sentence.Of($"End guests' shares of a calendar.", $"Révoquer les partages d'un agenda avec des invités."),
             "guest revoke /my-events adresse@orange.fr"
         )
     {
@@ -53,7 +53,7 @@ internal sealed class GuestRevoke : ToolCommand
                     run.Note(
                         Sentence.Of(
                             $"{Excerpt.Of(guest)} had no share of {Excerpt.Of(calendar)}: there was nothing to end.",
-                            $"{Excerpt.Of(guest)} n'avait aucun partage de {Excerpt.Of(calendar)} : il n'y avait rien à retirer."
+                            $"{Excerpt.Of(guest)} n'avait aucun partage de {Excerpt.Of(calendar)} : il n'y avait rien à révoquer."
                         )
                     );
                 }

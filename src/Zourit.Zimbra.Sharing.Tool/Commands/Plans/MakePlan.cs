@@ -19,7 +19,7 @@ internal sealed class MakePlan : ToolCommand
     private readonly Flag _detailed = DetailedExitCode.New();
     private readonly Flag _directory = new(
         "--directory-only",
-        Sentence.Of($"ask no mailbox; not to be applied", $"n'ouvrir aucune boîte ; non applicable")
+        Sentence.Of($"ask no mailbox; not to be applied", $"sans lire les boîtes aux lettres ; non applicable")
     );
 
     private readonly PlanningOptions _options = new();

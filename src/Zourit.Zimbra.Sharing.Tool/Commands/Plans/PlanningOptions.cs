@@ -16,12 +16,12 @@ internal sealed class PlanningOptions
     private readonly TextOption _record = new(
         "--prune-from",
         "RECORD",
-        Sentence.Of($"remove what was applied and is no longer named", $"retirer ce qui n'est plus nommé")
+        Sentence.Of($"remove what was applied and is no longer named", $"révoquer ce qui n'est plus nommé")
     );
 
     private readonly Flag _scope = new(
         "--prune-scope",
-        Sentence.Of($"remove what is in the scope and not named", $"retirer ce qui est dans la portée sans être nommé")
+        Sentence.Of($"remove what is in the scope and not named", $"révoquer ce qui n'est pas nommé dans la portée")
     );
 
     private readonly Flag _empty = new(
@@ -31,7 +31,7 @@ internal sealed class PlanningOptions
     {
         IsRare = true,
     };
-    private readonly Flag _verify = new("--verify", Sentence.Of($"read every mailbox", $"lire chaque boîte")) { IsRare = true };
+    private readonly Flag _verify = new("--verify", Sentence.Of($"read every mailbox", $"lire chaque boîte aux lettres")) { IsRare = true };
     private readonly TextOptions _limits = LimitOptions.New();
     private readonly TextOption _shard = ShardOption.New();
 

@@ -20,7 +20,7 @@ internal sealed class UserRevoke : ToolCommand
     public UserRevoke()
         : base(
             "revoke",
-            Sentence.Of($"End a user's share of a calendar.", $"Mettre fin au partage d'un agenda avec un utilisateur."),
+            Sentence.Of($"End a user's share of a calendar.", $"Révoquer le partage d'un agenda avec un utilisateur."),
             "user revoke /my-events tresor@monasso.org"
         )
     {

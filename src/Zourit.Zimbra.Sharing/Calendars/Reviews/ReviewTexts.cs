@@ -15,7 +15,7 @@ internal static class ReviewTexts
             "'{1}' of {2} is public: whoever finds {5} can read it, attendees' addresses included.",
             "« {1} » de {2} est public : quiconque trouve {5} peut le lire, adresses des participants comprises.",
             "If that is not wanted, end the public's access and share with named guests.",
-            "Si ce n'est pas voulu, retirez l'accès public et partagez avec des invités nommés."
+            "Si ce n'est pas voulu, révoquez l'accès public et partagez avec des invités nommés."
         );
 
     public static ReviewText OpenWithoutLogin =>
@@ -153,7 +153,7 @@ internal static class ReviewTexts
             "Le partage de « {1} » de {2} avec {0} a expiré le {4}.",
             "Nothing, unless it is still wanted: it gives no access, and the server removes it by itself. Otherwise share again with a "
                 + "later end.",
-            "Rien, sauf s'il est encore voulu : il ne donne plus accès, et le serveur le retire de lui-même. Sinon, partagez de nouveau "
+            "Rien, sauf s'il est encore voulu : il ne donne plus accès, et le serveur le supprime de lui-même. Sinon, partagez de nouveau "
                 + "avec une fin plus tardive."
         );
 
