@@ -84,6 +84,8 @@ internal static class Application
         if (!isAsked)
         {
             ParseErrors.CheckCommand(parsed);
+            stream.WriteLine(ParseErrors.MissingCommand(command).SaidIn(language));
+            stream.WriteLine("");
         }
 
         stream.WriteLine(new HelpPage(root, language, parsed.GetValue(root.Options.Verbose)).Of(command));

@@ -29,7 +29,7 @@ internal static class ParseErrors
                 ? ToolException.Usage(
                     Sentence.Of(
                         $"The option {missing.Name} is missing. {See(RootDefinition.PathOf(command))}",
-                        $"il manque l’option {missing.Name}. {See(RootDefinition.PathOf(command))}"
+                        $"Il manque l’option {missing.Name}. {See(RootDefinition.PathOf(command))}"
                     )
                 )
                 : Wrong(command, parsed.Errors[0]);
@@ -59,6 +59,13 @@ internal static class ParseErrors
                 : command.Subcommands.Where(each => !each.Hidden).Select(each => each.Name);
             throw word.StartsWith('-') ? UnknownOption(Name(word), known, name) : UnknownCommand(word, known, name);
         }
+    }
+
+    /// <summary>What is wrong where only a group of commands is named.</summary>
+    public static LocalizedText MissingCommand(Command group)
+    {
+        string typed = $"zimbra-share {RootDefinition.PathOf(group)}".TrimEnd();
+        return Sentence.Of($"A command is missing after '{typed}'.", $"Il manque une commande après « {typed} ».");
     }
 
     private static ToolException Unknown(RootDefinition root, Command command, string[] words)
@@ -118,7 +125,7 @@ internal static class ParseErrors
                 )
             ),
             ArgumentResult { Argument: { } argument } => ToolException.Usage(
-                Sentence.Of($"{argument.Name} is missing. {See(path)}", $"il manque {Placeholders.In(argument.Name, "fr")}. {See(path)}")
+                Sentence.Of($"{argument.Name} is missing. {See(path)}", $"Il manque {Placeholders.In(argument.Name, "fr")}. {See(path)}")
             ),
             _ => ToolException.Usage(
                 Sentence.Of(

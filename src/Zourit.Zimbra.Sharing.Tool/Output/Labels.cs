@@ -65,6 +65,7 @@ internal static class Labels
     public static LocalizedText Profile { get; } = Sentence.Of($"profile", $"profil");
     public static LocalizedText Path { get; } = Sentence.Of($"path", $"chemin");
     public static LocalizedText Count { get; } = Sentence.Of($"number", $"nombre");
+    public static LocalizedText InOrder { get; } = Sentence.Of($"in order", $"en ordre");
     public static LocalizedText Journal { get; } = Sentence.Of($"journal", $"journal");
     public static LocalizedText Remedy { get; } = Sentence.Of($"remedy", $"remède");
     public static LocalizedText RetryAfter { get; } = Sentence.Of($"seconds to wait", $"secondes à attendre");
@@ -92,8 +93,8 @@ internal static class Labels
     public static LocalizedText Unfinished { get; } = Sentence.Of($"unfinished", $"inachevés");
     public static LocalizedText OwedMail { get; } = Sentence.Of($"mail owed to", $"courriel dû à");
     public static LocalizedText OwedAccount { get; } = Sentence.Of($"account owed to", $"compte dû à");
-    public static LocalizedText FileExists { get; } = Sentence.Of($"file is there", $"fichier présent");
-    public static LocalizedText Planned { get; } = Sentence.Of($"would be", $"serait");
+    public static LocalizedText FileExists { get; } = Sentence.Of($"file exists", $"fichier trouvé");
+    public static LocalizedText Planned { get; } = Sentence.Of($"expected outcome", $"résultat prévu");
     public static LocalizedText Profiles { get; } = Sentence.Of($"profiles", $"profils");
     public static LocalizedText AdminServer { get; } = Sentence.Of($"admin service", $"service d'administration");
     public static LocalizedText Administrator { get; } = Sentence.Of($"administrator", $"administrateur");

@@ -45,7 +45,7 @@ public sealed class HelpTests
 
         Assert.Contains("guest add AGENDA INVITÉ…", page.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("GUEST", page.Output, StringComparison.Ordinal);
-        Assert.Contains("il manque INVITÉ", missing.Error, StringComparison.Ordinal);
+        Assert.Contains("Il manque INVITÉ", missing.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,6 +16,64 @@ public sealed class NewcomerTests
         Assert.Contains("\"asso\": { \"server\":", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("guest", "zimbra-share guest"), InlineData("config", "zimbra-share config"), InlineData("--quiet", "zimbra-share")]
+    public async Task Words_that_name_no_command_yet_are_said_to_lack_one_before_those_that_there_are(string word, string typed)
+    {
+        ToolRun run = await ToolRun.OfAsync(word);
+        ToolRun french = await ToolRun.OfAsync(word, "--lang", "fr");
+        ToolRun asked = await ToolRun.OfAsync(word, "--help");
+
+        Assert.Equal((ExitCode.Usage, ExitCode.Usage, ExitCode.Done), (run.Exit, french.Exit, asked.Exit));
+        Assert.Equal($"A command is missing after '{typed}'.\n\n{asked.Output}", run.Error);
+        Assert.StartsWith($"Il manque une commande après « {typed} ».", Plain(french.Error), StringComparison.Ordinal);
+
+        static string Plain(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
+    }
+
+    [Fact]
+    public async Task A_setting_that_is_a_yes_or_no_reads_as_a_sentence()
+    {
+        ToolRun run = await ToolRun.OfAsync("config", "show");
+
+        Assert.Contains("file exists    no\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_diagnosis_of_a_share_in_order_does_not_say_that_what_was_typed_is_wrong()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        await world.OwnerAsync("guest", "add", "/my-events", ToolWorld.Guest);
+
+        ToolRun run = await world.OwnerAsync("guest", "diagnose", "/my-events", ToolWorld.Guest);
+
+        Assert.Contains("in order", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"The guest may be signing in with the bare address {ToolWorld.Guest}", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_date_is_corrected_in_the_readers_language()
+    {
+        string file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(
+            file,
+            """
+            version: 1
+            timezone: Europe/Paris
+            shares:
+              - { owner: owner@monasso.org, calendar: /my-events, guest: marie@example.com, expires: 31/08/2027 }
+            """,
+            TestContext.Current.CancellationToken
+        );
+
+        ToolRun english = await ToolRun.OfAsync("validate", file);
+        ToolRun french = await ToolRun.OfAsync("validate", file, "--lang", "fr");
+        File.Delete(file);
+
+        Assert.Contains("yyyy-MM-dd", english.Error + english.Output, StringComparison.Ordinal);
+        Assert.Contains("aaaa-mm-jj", french.Error + french.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_diagnosis_with_an_owners_login_says_in_one_line_what_it_cannot_look_at()
     {

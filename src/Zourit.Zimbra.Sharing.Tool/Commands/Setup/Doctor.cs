@@ -33,7 +33,7 @@ internal sealed class Doctor : ToolCommand
     public static RecordShape<DoctorCheck> Shape { get; } =
         new RecordShape<DoctorCheck>("check", "Something that was checked.")
             .Named("check", check => check.Name, Labels.Check)
-            .Truth("ok", check => check.IsGood, Labels.Allowed, absent: Labels.Unknown)
+            .Truth("ok", check => check.IsGood, Labels.InOrder, absent: Labels.Unknown)
             .Sentence("text", check => check.Text, Labels.Finding);
 
     public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)

@@ -8,8 +8,8 @@ internal static partial class FindingTexts
         code switch
         {
             BareAddress => Text(
-                "The bare address {0} is not a user name here.",
-                "L'adresse seule {0} n'est pas un identifiant ici.",
+                "The guest may be signing in with the bare address {0}, which is not a user name here.",
+                "L'invité se connecte peut-être avec son adresse seule, {0}, qui n'est pas un identifiant ici.",
                 "Type the identifier {1} instead, with the password chosen when accepting the invitation.",
                 "Saisissez à la place l'identifiant {1}, avec le mot de passe choisi en acceptant l'invitation."
             ),
