@@ -7,8 +7,6 @@ namespace Zourit.Zimbra.Sharing.Granting;
 /// <summary>What must be sent to end a grantee's shares of a folder; nothing where there are none.</summary>
 internal sealed record RevocationPlan
 {
-    private static readonly MailSettings Revoked = new() { Notify = true, Ensure = true };
-
     /// <summary>The folder as it was planned on.</summary>
     public required SharedFolder Before { get; init; }
 
@@ -35,7 +33,14 @@ internal sealed record RevocationPlan
             Address = address,
             // A domain's, a class of service's or a key's is named by its id alone, and has nobody to mail.
             Grants = grants.Count == 0 && folder.Grants.ById(grantee) is { } other ? [other] : grants,
-            Mail = isMailed ? new GrantMail(grants[0], ShareNotice.Revoked, folder.AccountOf(address)?.Name ?? address!, Revoked) : null,
+            Mail = isMailed
+                ? new GrantMail(
+                    grants[0],
+                    ShareNotice.Revoked,
+                    folder.AccountOf(address)?.Name ?? address!,
+                    new MailSettings { Notify = true, Ensure = true }
+                )
+                : null,
         };
     }
 
