@@ -25,7 +25,7 @@ internal static class BulkRenewing
     )
         where TResult : class => new(dispatcher, options, GranteeOf, async (owner, folder, items, token) =>
         {
-            SharedFolder after = await WithAccountsAsync(owner, folder, items, token).ConfigureAwait(false);
+            SharedFolder after = folder.RequireAcl();
             DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
             var done = new List<(TResult? Result, Exception? Error)>();
             foreach (RenewalItem item in items)
@@ -44,19 +44,6 @@ internal static class BulkRenewing
 
             return new BulkPart<TResult>(done.Exists(each => each.Error is ZimbraException) ? afterFailure(after) : after, done);
         });
-
-    private static Task<SharedFolder> WithAccountsAsync(
-        RequestDispatcher owner,
-        SharedFolder folder,
-        IReadOnlyList<RenewalItem> items,
-        CancellationToken cancellationToken
-    ) =>
-        AddressLookup.WithAccountsAsync(
-            owner,
-            folder.RequireAcl(),
-            items.Select(GranteeOf).OfType<string>().Select(name => GranteeName.Complete(name, folder.OwnerDomain)!),
-            cancellationToken
-        );
 
     private static string? GranteeOf(RenewalItem item) =>
         item.Grantee is null ? null : GranteeName.Parse(item.Grantee, RenewalItem.Parameter);

@@ -31,15 +31,13 @@ internal static class BulkRevoking
             dispatcher,
             options,
             item => item.ToRevoke(),
-            async (owner, folder, items, token) =>
-            {
-                string?[] names = [.. items.Select(item => GranteeName.Complete(item.ToRevoke(), folder.OwnerDomain))];
-                SharedFolder known = await AddressLookup
-                    .WithAccountsAsync(owner, folder.RequireAcl(), names.OfType<string>(), token)
-                    .ConfigureAwait(false);
-                RevocationPlan[] plans = [.. items.Select(item => RevocationPlan.For(known, item.ToRevoke(), notify: false))];
-                return await work(owner, known, plans, token).ConfigureAwait(false);
-            }
+            (owner, folder, items, token) =>
+                work(
+                    owner,
+                    folder.RequireAcl(),
+                    [.. items.Select(item => RevocationPlan.For(folder, item.ToRevoke(), notify: false))],
+                    token
+                )
         );
 
     private static async Task<BulkPart<Revocation>> RevokeAsync(

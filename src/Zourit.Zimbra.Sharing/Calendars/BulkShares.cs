@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Values;
@@ -26,26 +25,20 @@ internal sealed class BulkShares
     /// </summary>
     public IReadOnlyList<IReadOnlyList<DesiredGrant>> Rounds { get; }
 
-    public static async Task<BulkShares> ReadAsync(
-        RequestDispatcher owner,
-        SharedFolder folder,
-        IReadOnlyList<ShareItem> shares,
-        CancellationToken cancellationToken
-    )
+    /// <param name="folder">The folder, with what is known of the addresses.</param>
+    /// <param name="shares">What is asked for.</param>
+    /// <param name="now">The time.</param>
+    public static BulkShares Of(SharedFolder folder, IReadOnlyList<ShareItem> shares, DateTimeOffset now)
     {
-        DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
         DesiredGrant[] desired = [.. shares.Select(share => share.Desire().Complete(folder.OwnerDomain))];
-        SharedFolder known = await AddressLookup
-            .WithAccountsAsync(owner, folder, desired.Select(each => each.Address).OfType<string>(), cancellationToken)
-            .ConfigureAwait(false);
         return new BulkShares(
-            known,
+            folder,
             desired,
             [
                 .. desired.Zip(shares, (each, share) =>
-                    (each.Problem(now, share.Revoke) ?? each.FolderProblem(known)) is { } problem
+                    (each.Problem(now, share.Revoke) ?? each.FolderProblem(folder)) is { } problem
                         ? Argument.Invalid(problem, nameof(shares))
-                        : (Exception?)each.AddressProblem(known)
+                        : (Exception?)each.AddressProblem(folder)
                 ),
             ]
         );

@@ -50,7 +50,7 @@ internal static class BulkSharing
             item => item.Desire().Address,
             async (owner, folder, items, token) =>
             {
-                BulkShares shares = await BulkShares.ReadAsync(owner, folder, items, token).ConfigureAwait(false);
+                var shares = BulkShares.Of(folder, items, owner.Connection.Options.TimeProvider.GetUtcNow());
                 SharedFolder? after = shares.Folder;
                 var done = new List<(TResult? Result, Exception? Error)>(items.Count);
                 foreach (IReadOnlyList<DesiredGrant> round in shares.Rounds)

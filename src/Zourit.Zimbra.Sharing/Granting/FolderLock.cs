@@ -19,24 +19,27 @@ internal sealed class FolderLock(RequestDispatcher dispatcher, FolderReference r
 
     /// <summary>Reads the folder if it is not known, without any lock.</summary>
     public async Task ReadAsync(CancellationToken cancellationToken) =>
-        _folder ??= await ReadAsync([], cancellationToken).ConfigureAwait(false);
+        _folder ??= await ReadAsync(known: null, [], isForOne: false, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Reads the folder if it is not known, waits for the lock, and reads again if somebody else had it meanwhile.</summary>
+    /// <summary>
+    /// Reads the folder if it is not known, learns which of the grantees are accounts, so that an alias and its account are one, waits for
+    /// the lock, and reads again if somebody else had it meanwhile.
+    /// </summary>
     /// <param name="grantees">The grantees as callers name them; a null one is the public.</param>
-    /// <param name="isForOne">Whether to learn with the reading who of them is an account.</param>
+    /// <param name="isForOne">Whether to ask for them with the reading; those of a list are asked for where it is of use.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The lock; disposing of it releases it.</returns>
     public async Task<IDisposable> TakeAsync(IReadOnlyList<string?> grantees, bool isForOne, CancellationToken cancellationToken)
     {
-        string[] names = isForOne ? [.. grantees.OfType<string>()] : [];
-        SharedFolder folder = _folder ??= await ReadAsync(names, cancellationToken).ConfigureAwait(false);
+        string[] names = [.. grantees.OfType<string>()];
+        SharedFolder folder = _folder = await ReadAsync(_folder, names, isForOne, cancellationToken).ConfigureAwait(false);
         string[] keys = [.. grantees.Select(grantee => folder.LockKey(GranteeName.Complete(grantee, folder.OwnerDomain) ?? ""))];
         IDisposable taken = await dispatcher.Connection.KeyedLock.TakeAsync(keys, cancellationToken, _others).ConfigureAwait(false);
         try
         {
             if (_others.Saw(keys))
             {
-                _folder = await ReadAsync(names, cancellationToken).ConfigureAwait(false);
+                _folder = await ReadAsync(known: null, names, isForOne, cancellationToken).ConfigureAwait(false);
             }
 
             return taken;
@@ -49,12 +52,18 @@ internal sealed class FolderLock(RequestDispatcher dispatcher, FolderReference r
     }
 
     // A bare name is known whole only once the owner's domain is.
-    private async Task<SharedFolder> ReadAsync(string[] names, CancellationToken cancellationToken)
+    private async Task<SharedFolder> ReadAsync(SharedFolder? known, string[] names, bool isForOne, CancellationToken cancellationToken)
     {
-        SharedFolder folder = await FolderReader.ReadAsync(dispatcher, reference, names, cancellationToken).ConfigureAwait(false);
-        string[] bare = [.. names.Where(name => AddressLookup.RequestFor(name) is null)];
+        SharedFolder folder = known
+            ?? await FolderReader.ReadAsync(dispatcher, reference, isForOne ? names : [], cancellationToken).ConfigureAwait(false);
+        IEnumerable<string> others = isForOne ? names.Where(name => AddressLookup.RequestFor(name) is null) : names;
         return await AddressLookup
-            .WithAccountsAsync(dispatcher, folder, bare.Select(name => GranteeName.Complete(name, folder.OwnerDomain)!), cancellationToken)
+            .WithAccountsAsync(
+                dispatcher,
+                folder,
+                others.Select(name => GranteeName.Complete(name, folder.OwnerDomain)!),
+                cancellationToken
+            )
             .ConfigureAwait(false);
     }
 
