@@ -162,6 +162,26 @@ public sealed class SecondMailTests
     }
 
     [Fact]
+    public async Task A_guest_of_a_list_whom_somebody_else_shared_with_and_mailed_meanwhile_is_not_mailed_again()
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await new Association().Amid(others).StartAsync();
+        ZimbraClient another = world.AsOwner();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
+        others.Before(Grant, () =>
+            others.Before("GetFolderRequest", () => another.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel))
+        );
+        GuestShareItem[] items = [new() { Calendar = Events, Guest = Guest }, new() { Calendar = Events, Guest = "autre@orange.fr" }];
+
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(items, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        Assert.All(outcomes, each => Assert.Equal(NotificationStatus.Sent, each.ResultOrThrow().Notification.Status));
+        Assert.Equal([Guest, "autre@orange.fr"], world.Server.Outbox.Mails.Select(mail => mail.To).Order());
+    }
+
+    [Fact]
     public async Task A_mail_about_a_revocation_that_did_not_leave_is_sent_once_more()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
