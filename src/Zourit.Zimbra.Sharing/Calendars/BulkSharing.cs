@@ -51,13 +51,13 @@ internal static class BulkSharing
             async (owner, folder, items, token) =>
             {
                 var shares = BulkShares.Of(folder, items, owner.Connection.Options.TimeProvider.GetUtcNow());
-                SharedFolder? after = shares.Folder;
+                SharedFolder after = shares.Folder;
                 var done = new List<(TResult? Result, Exception? Error)>(items.Count);
                 foreach (IReadOnlyList<DesiredGrant> round in shares.Rounds)
                 {
-                    (after, IReadOnlyList<(TResult? Result, Exception? Error)> part) = await work(owner, after!, round, token)
-                        .ConfigureAwait(false);
-                    done.AddRange(part);
+                    BulkPart<TResult> part = await work(owner, after, round, token).ConfigureAwait(false);
+                    after = part.After ?? after;
+                    done.AddRange(part.Done);
                 }
 
                 return new BulkPart<TResult>(after, shares.Merge(done));

@@ -66,6 +66,9 @@ internal sealed class GrantItem
     /// <summary>The mail to who was never mailed: about a new share, with a guest's link.</summary>
     public GrantMail FirstMail => Mail with { Notice = ShareNotice.Created };
 
+    /// <summary>Whether the mail may be in the batch of the grant: it is known before how the grantee will be spelled.</summary>
+    public bool IsMailAlong => Plan is { Notice: not null, Dead: null } && !MayStayGuest;
+
     public bool IsMailDue =>
         Plan.Notice is not null && Result is { Outcome: not ShareOutcome.Unchanged, Notification.Status: NotificationStatus.NotRequested };
 

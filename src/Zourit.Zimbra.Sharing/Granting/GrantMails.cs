@@ -5,19 +5,12 @@ using Zourit.Zimbra.Sharing.Notifications;
 namespace Zourit.Zimbra.Sharing.Granting;
 
 /// <summary>
-/// Has the grantees mailed, in the batch of a single grant or else once the grants are made, each once: what may have left with a lost
+/// Has the grantees mailed once the grants are made, who were not mailed in the batch of theirs, each once: what may have left with a lost
 /// reply is looked for first, and so is what somebody else may have had sent who made the same grant at the same moment.
 /// </summary>
 internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder folder, int mailsAtOnce)
 {
     private readonly ShareMailer _mailer = new(dispatcher, folder);
-
-    /// <summary>
-    /// The mail that is sent in the batch of its grant: that of a single one, where it is known before how the grantee will be spelled;
-    /// null for none.
-    /// </summary>
-    public static MailAlong? Along(ShareMailer mailer, IReadOnlyList<GrantItem> items) =>
-        items is [{ Plan: { Notice: not null, Dead: null }, MayStayGuest: false } only] ? mailer.Along(only.Mail) : null;
 
     /// <summary>Sends the mails that are due after the grants.</summary>
     public async Task SendAsync(IReadOnlyList<GrantItem> items, DateTimeOffset started, CancellationToken cancellationToken)
