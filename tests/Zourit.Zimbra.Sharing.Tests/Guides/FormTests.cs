@@ -141,6 +141,7 @@ public sealed class FormTests
     [InlineData(Subscriptions.Address)]
     [InlineData("https://mail1.example.net:8443/home/owner@monasso.org/Calendar.ics")]
     [InlineData("https://é.example.net/home/owner@monasso.org/Calendar.ics")]
+    [InlineData("http://127.0.0.1:36599/home/owner@monasso.org/my-events.ics")]
     public void The_QR_code_reads_as_the_address(string address)
     {
         var subscription = Subscriptions.Guest with { Address = IcsAddress.Parse(address) };
