@@ -10,8 +10,11 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>Revokes the shares of a list of grantees, or works out what that would change; nobody is mailed.</summary>
 internal static class BulkRevoking
 {
-    public static BulkRun<ShareItem, Revocation> Apply(RequestDispatcher dispatcher, BulkOptions options) =>
-        Run(dispatcher, options, RevokeAsync);
+    public static BulkRun<ShareItem, Revocation> Apply(
+        RequestDispatcher dispatcher,
+        BulkOptions options,
+        IEnumerable<SharedFolder>? known = null
+    ) => Run(dispatcher, options, RevokeAsync, known);
 
     public static BulkRun<ShareItem, RevocationChanges> Plan(RequestDispatcher dispatcher, BulkOptions options) =>
         Run(dispatcher, options, (owner, folder, plans, _) =>
@@ -24,7 +27,8 @@ internal static class BulkRevoking
     private static BulkRun<ShareItem, TResult> Run<TResult>(
         RequestDispatcher dispatcher,
         BulkOptions options,
-        BulkWork<RevocationPlan, TResult> work
+        BulkWork<RevocationPlan, TResult> work,
+        IEnumerable<SharedFolder>? known = null
     )
         where TResult : class =>
         new(
@@ -38,7 +42,10 @@ internal static class BulkRevoking
                     [.. items.Select(item => RevocationPlan.For(folder, item.ToRevoke(), notify: false))],
                     token
                 )
-        );
+        )
+        {
+            Known = (known ?? []).ToDictionary(folder => FolderReference.KeyOf(folder.Id)),
+        };
 
     private static async Task<BulkPart<Revocation>> RevokeAsync(
         RequestDispatcher owner,

@@ -28,6 +28,9 @@ internal sealed class BulkRun<TItem, TResult>(
 
     private bool _hasBareNames;
 
+    /// <summary>Folders of the client's own mailbox that were read already, by <see cref="FolderReference.KeyOf"/>.</summary>
+    public IReadOnlyDictionary<string, SharedFolder> Known { get; init; } = new Dictionary<string, SharedFolder>();
+
     private static string Parameter => typeof(TItem) == typeof(RenewalItem) ? RenewalItem.Parameter : ShareItem.Parameter;
 
     public IAsyncEnumerable<BulkOutcome<TItem, TResult>> RunAsync(IReadOnlyList<TItem> items, CancellationToken cancellationToken) =>
@@ -159,6 +162,7 @@ internal sealed class BulkRun<TItem, TResult>(
         }
 
         using var folder = new FolderLock(owner, reference);
+        folder.Update(owner == dispatcher ? Known.GetValueOrDefault(FolderReference.KeyOf(entries[0].Item.Calendar)) : null);
         int at = 0;
         while (at < entries.Count)
         {

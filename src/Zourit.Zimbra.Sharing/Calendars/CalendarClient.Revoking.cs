@@ -59,14 +59,10 @@ public sealed partial class CalendarClient
     /// <inheritdoc cref="RevokeGuestAsync" path="/exception"/>
     public async Task<Revocation> RevokeAllAsync(string calendar, CancellationToken cancellationToken = default)
     {
-        var reference = FolderReference.Parse(calendar);
-        SharedFolder first = (
-            await FolderReader.ReadAsync(_dispatcher, reference, [], cancellationToken).ConfigureAwait(false)
-        ).RequireAcl();
-        using var folder = new FolderLock(_dispatcher, reference);
-        folder.Update(first);
+        using var folder = new FolderLock(_dispatcher, FolderReference.Parse(calendar));
+        await folder.ReadAsync(cancellationToken).ConfigureAwait(false);
         using IDisposable taken = await folder
-            .TakeAsync([.. first.Acl.Grants.Select(NameOf).Distinct()], isForOne: false, cancellationToken)
+            .TakeAsync([.. folder.Folder.RequireAcl().Acl.Grants.Select(NameOf).Distinct()], isForOne: false, cancellationToken)
             .ConfigureAwait(false);
         SharedFolder before = folder.Folder.RequireAcl();
         var plan = new RevocationPlan
@@ -119,16 +115,16 @@ public sealed partial class CalendarClient
         IReadOnlyDictionary<string, KnownAccount> accounts = folders.Any(folder => folder.Grants.InternalNames.Count > 0)
             ? await AddressLookup.FindAsync(_dispatcher, [guest.Value], cancellationToken).ConfigureAwait(false)
             : new Dictionary<string, KnownAccount>();
-        GuestShareItem[] items =
+        SharedFolder[] shared =
         [
             .. folders
                 .Select(folder => folder.Plus(accounts))
-                .Where(folder => folder.InheritedFrom is null && folder.GrantsOf(guest.Value).Count > 0)
-                .Select(folder => new GuestShareItem { Calendar = folder.Id, Guest = guest.Value }),
+                .Where(folder => folder.InheritedFrom is null && folder.GrantsOf(guest.Value).Count > 0),
         ];
+        GuestShareItem[] items = [.. shared.Select(folder => new GuestShareItem { Calendar = folder.Id, Guest = guest.Value })];
         await foreach (
             BulkOutcome<ShareItem, Revocation> outcome in BulkRevoking
-                .Apply(_dispatcher, options)
+                .Apply(_dispatcher, options, shared)
                 .RunAsync(items, cancellationToken)
                 .ConfigureAwait(false)
         )

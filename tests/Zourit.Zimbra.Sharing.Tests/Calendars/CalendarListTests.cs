@@ -141,6 +141,20 @@ public sealed class CalendarListTests
     }
 
     [Fact]
+    public async Task The_folders_of_a_guest_are_read_once_for_all()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
+        world.Seed(Outing, new AccessGrant(Guest, "guest", "r"));
+        await world.Client.PingAsync(Cancel);
+        int before = world.RoundTrips;
+
+        await world.Client.Calendars.RevokeAllOfGuestAsync(Guest, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(before + 3, world.RoundTrips);
+    }
+
+    [Fact]
     public async Task A_guest_who_is_no_address_is_refused_before_anything_is_read()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
