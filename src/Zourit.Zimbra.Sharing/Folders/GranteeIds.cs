@@ -1,3 +1,4 @@
+using System.Text;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Values;
@@ -53,15 +54,18 @@ internal sealed record GranteeIds(
         id is not null
         && type switch
         {
-            GranteeType.Guest => string.Equals(id, Mail.Value, StringComparison.OrdinalIgnoreCase) || HasDisplayName(id),
+            GranteeType.Guest => Mail.Spellings.Contains(id, StringComparer.OrdinalIgnoreCase) || HasDisplayName(id),
             GranteeType.User => Accounts.ContainsKey(id),
             GranteeType.Group => Groups.ContainsKey(id),
             _ => false,
         };
 
     /// <summary>
-    /// Whether the id is the guest's mail stored as <c>Name &lt;address&gt;</c>, which the server keeps unread and compares with nobody
-    /// (docs/protocol.md §4.3).
+    /// Whether the id is the guest's mail in a form that the server keeps and then compares with nobody: as <c>Name &lt;address&gt;</c>
+    /// (docs/protocol.md §4.3), or with an accent, with which it lets nobody sign up (docs/protocol.md §6.1).
     /// </summary>
-    public bool HasDisplayName(string id) => id.TrimEnd().EndsWith($"<{Mail}>", StringComparison.OrdinalIgnoreCase);
+    public bool IsUnusable(string id) => HasDisplayName(id) || !Ascii.IsValid(id);
+
+    private bool HasDisplayName(string id) =>
+        Array.Exists(Mail.Spellings, spelling => id.TrimEnd().EndsWith($"<{spelling}>", StringComparison.OrdinalIgnoreCase));
 }

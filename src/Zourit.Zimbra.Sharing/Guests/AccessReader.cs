@@ -103,11 +103,11 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
     /// <summary>Owners who share with the guest in any of these ways.</summary>
     private static LdapFilter Owners(GranteeIds ids) =>
         LdapFilter.Or([
-            .. new[] { ids.Mail.Value }
-                .Concat(ids.Accounts.Keys)
+            .. ids
+                .Mail.Spellings.Concat(ids.Accounts.Keys)
                 .Concat(ids.Groups.Keys)
                 .Select(id => LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShareExtensions.PrefixFor(id))),
-            LdapFilter.Contains(PublishedShare.Attribute, $"<{ids.Mail}>;"),
+            .. ids.Mail.Spellings.Select(mail => LdapFilter.Contains(PublishedShare.Attribute, $"<{mail}>;")),
         ]);
 
     private IEnumerable<FoundShare> FromAcls(GranteeIds ids, DirectoryEntry owner, IReadOnlyList<SharedFolder> folders)
@@ -162,7 +162,7 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
             Identifier = GuestIdentifier.For(ids.Mail, AccountName.DomainOf(owner.Name)),
             GrantedTo = grant.Type,
             GranteeId = grant.GranteeId!,
-            LetsNobodyIn = grant.Type == GranteeType.Guest && ids.HasDisplayName(grant.GranteeId!),
+            LetsNobodyIn = grant.Type == GranteeType.Guest && ids.IsUnusable(grant.GranteeId!),
             GroupName = grant.Type == GranteeType.Group ? ids.Groups[grant.GranteeId!] : null,
         };
 }

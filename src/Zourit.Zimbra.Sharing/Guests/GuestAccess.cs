@@ -27,9 +27,10 @@ public sealed record GuestAccess
     public required string GranteeId { get; init; }
 
     /// <summary>
-    /// The grant lets nobody in: it is stored as <c>Name &lt;address&gt;</c>, and the server takes the whole text for the address; or the
-    /// address has become an account of the server, which a guest's grant does not let in, and there is no guest's account of it. It is
-    /// listed because it was meant for the guest, and <see cref="GuestClient.RetireAsync"/> revokes it with the others.
+    /// The grant lets nobody in: it is stored as <c>Name &lt;address&gt;</c>, and the server takes the whole text for the address; or with
+    /// an accent in the domain, and the server lets nobody sign up so; or the address has become an account of the server, which a guest's
+    /// grant does not let in, and there is no guest's account of it. It is listed because it was meant for the guest, and
+    /// <see cref="GuestClient.RetireAsync"/> revokes it with the others.
     /// </summary>
     public bool LetsNobodyIn { get; init; }
 

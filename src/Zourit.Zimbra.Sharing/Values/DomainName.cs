@@ -26,6 +26,19 @@ internal static class DomainName
     /// <summary>The lower-case ASCII form; null where the text is no domain's name, or none that both modes encode alike.</summary>
     public static string? ToAscii(string domain) => ToAscii(domain, CanNormalise);
 
+    /// <summary>The form with accents of an ASCII form; the same where there is none.</summary>
+    public static string ToUnicode(string ascii)
+    {
+        try
+        {
+            return Idn.GetUnicode(ascii);
+        }
+        catch (ArgumentException)
+        {
+            return ascii;
+        }
+    }
+
     /// <summary>The same as a mode gives it.</summary>
     internal static string? ToAscii(string domain, bool canNormalise)
     {

@@ -78,6 +78,13 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
         return text is not null && Read(text, out address, 2 * MaxLength) is null;
     }
 
+    /// <summary>
+    /// The ways in which other clients may have spelled it in a grant, letter case aside: the server keeps a domain with accents as it was
+    /// given (docs/protocol.md §6.1).
+    /// </summary>
+    internal string[] Spellings =>
+        $"{UserName}@{DomainName.ToUnicode(Domain)}" is var accented && accented == Value ? [Value] : [Value, accented];
+
     private static LocalizedText? Read(string text, out GuestAddress address, int longest = MaxLength)
     {
         address = default;

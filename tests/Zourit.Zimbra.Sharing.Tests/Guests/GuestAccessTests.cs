@@ -121,6 +121,23 @@ public sealed class GuestAccessTests
         Assert.Single(Owner(world).Mailbox!.Find(Trips)!.Acl!.Grants);
     }
 
+    [Theory]
+    [InlineData("marie@société.fr")]
+    [InlineData("Marie <marie@Société.fr>")]
+    public async Task A_grant_stored_with_an_accent_in_the_domain_lets_nobody_in_but_is_listed_and_retired_too(string stored)
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        await GrantAsync(world, Association.Owner, Events, FolderGrant.Guest(stored, "r"));
+        GuestClient guests = world.AsAdmin().Guests;
+
+        GuestAccess access = Assert.Single(await ListAsync(guests.ListAccessAsync("marie@société.fr", cancellationToken: Token)));
+        GuestRetirement retirement = await guests.RetireAsync(Domain, "marie@xn--socit-esab.fr", cancellationToken: Token);
+
+        Assert.Equal((stored, true), (access.GranteeId, access.LetsNobodyIn));
+        Assert.True(retirement.IsComplete);
+        Assert.Empty(Owner(world).Mailbox!.Find(Events)!.Acl!.Grants);
+    }
+
     [Fact]
     public async Task A_grant_that_has_expired_says_so()
     {

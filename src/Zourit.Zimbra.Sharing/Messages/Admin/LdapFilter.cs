@@ -34,7 +34,12 @@ public sealed record LdapFilter
     public static LdapFilter And(params IEnumerable<LdapFilter> filters) => new($"(&{Concatenated(filters)})");
 
     /// <summary>At least one condition holds.</summary>
-    public static LdapFilter Or(params IEnumerable<LdapFilter> filters) => new($"(|{Concatenated(filters)})");
+    public static LdapFilter Or(params IEnumerable<LdapFilter> filters)
+    {
+        Argument.NotNull(filters);
+        LdapFilter[] all = [.. filters];
+        return all is [var one] ? one : new($"(|{Concatenated(all)})");
+    }
 
     /// <summary>The condition does not hold.</summary>
     public static LdapFilter Not(LdapFilter filter) => new($"(!{filter})");
