@@ -106,6 +106,7 @@ public sealed partial class FakeZimbra : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         FakeZimbraOptions settings = options ?? new FakeZimbraOptions();
+        Argument.AtLeast(settings.PublicationLag, TimeSpan.Zero);
         var server = new FakeServer(settings.TimeProvider, settings.JournalCapacity, settings.MailServerRetry);
         server.State.Published.Lag = settings.PublicationLag;
         var data = new FakeZimbraSeed(server.State.Directory);
@@ -139,7 +140,7 @@ public sealed partial class FakeZimbra : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="IOException">A port of the options is taken.</exception>
     /// <exception cref="FormatException">A name in the seed refers to something that it does not make, is no address, or is there
-    /// twice.</exception>
+    /// twice; or a value is none that the server could have.</exception>
     public static Task<FakeZimbra> StartFromFileAsync(
         SeedFile seed,
         FakeZimbraOptions? options = null,
@@ -149,11 +150,15 @@ public sealed partial class FakeZimbra : IAsyncDisposable
         Argument.NotNull(seed);
         cancellationToken.ThrowIfCancellationRequested();
         FakeZimbraOptions settings = options ?? new FakeZimbraOptions();
+        TimeSpan lag = seed.PublicationLag ?? settings.PublicationLag;
+        if ((SeedChecks.Clock(seed.Clock) ?? SeedChecks.PublicationLag(lag)) is { } fault)
+            throw new FormatException(fault);
+
         TimeProvider clock = seed.Clock is { } start ? new ShiftedClock(start, settings.TimeProvider) : settings.TimeProvider;
         SeededAccount? admin = seed.Accounts.FirstOrDefault(account => account.Admin && account.Password is not null);
         var server = new FakeServer(clock, settings.JournalCapacity, settings.MailServerRetry);
         new SeedFileApplier(server.State).Apply(seed);
-        server.State.Published.Lag = seed.PublicationLag ?? settings.PublicationLag;
+        server.State.Published.Lag = lag;
         if (admin is null)
         {
             if (server.State.Directory.HasAddress(settings.AdminName))

@@ -33,6 +33,9 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
     /// <summary>The default view's word, empty when unknown.</summary>
     public string View { get; set; } = view;
 
+    /// <summary>The letters that a folder's flags can be, in the server's order.</summary>
+    internal const string FlagLetters = "*b#iy~o";
+
     /// <summary>
     /// Flag letters in the server's order: <c>b</c> out of free/busy, <c>#</c> checked, <c>i</c> does not inherit rights; others are
     /// dropped.
@@ -40,7 +43,7 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
     public string Flags
     {
         get;
-        set => field = new string([.. "*b#iy~o".Where(flag => value.Contains(flag, StringComparison.Ordinal))]);
+        set => field = new string([.. FlagLetters.Where(flag => value.Contains(flag, StringComparison.Ordinal))]);
     } = "";
 
     /// <summary>The colour's number; 0 for the default.</summary>

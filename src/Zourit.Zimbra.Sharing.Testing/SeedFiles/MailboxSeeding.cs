@@ -10,7 +10,9 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
     public void AddFolder(Account owner, SeededFolder seed)
     {
         var mailbox = directory.MailboxOf(owner);
-        var folder = FolderAt(mailbox, seed.Path, View(seed));
+        if ((SeedChecks.View(seed.View) ?? SeedChecks.Flags(seed.Flags) ?? SeedChecks.Color(seed.Color)) is { } fault)
+            throw new FormatException($"{seed.Path}: {fault}");
+        var folder = FolderAt(mailbox, seed.Path, seed.View);
         folder.Color = seed.Color ?? folder.Color;
         foreach (var flag in seed.Flags)
             folder.SetFlag(flag, on: true);
@@ -58,13 +60,6 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
             folder = Mailbox.Below(folder, name) ?? mailbox.AddFolder(Name(name), folder, FolderNames.View(view));
         return folder;
     }
-
-    private static string View(SeededFolder seed) =>
-        seed.View == "unknown" || FolderNames.View(seed.View).Length > 0
-            ? seed.View
-            : throw new FormatException(
-                $"\"{seed.View}\" is no view of {seed.Path}: write appointment, message, contact, document, task or unknown."
-            );
 
     private static string Name(string name)
     {

@@ -103,10 +103,11 @@ public sealed class AccountSeed
     /// <param name="path">The path, e.g. <c>/Clubs/Chess</c>.</param>
     /// <param name="view">What it is for: <c>appointment</c>, <c>task</c>, <c>contact</c>, <c>document</c>, <c>message</c>.</param>
     /// <param name="options">Its items, grants, flags.</param>
-    /// <exception cref="ArgumentException">A folder may not have such a name.</exception>
+    /// <exception cref="ArgumentException">A folder may not have such a name or view.</exception>
     public AccountSeed Folder(string path, string view, Action<CalendarSeed>? options = null)
     {
         Argument.NotEmpty(path);
+        SeedChecks.Require(SeedChecks.View(view), nameof(view));
         Mailbox mailbox = _directory.MailboxOf(Account);
         MailFolder folder = mailbox.UserRoot;
         foreach (string segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))

@@ -65,9 +65,11 @@ public sealed class CalendarSeed
     }
 
     /// <summary>Flag letters besides those it has: <c>#</c> checked, <c>b</c> out of free/busy, <c>i</c> does not inherit rights.</summary>
+    /// <exception cref="ArgumentException">A letter is no flag of folders.</exception>
     public CalendarSeed Flags(string letters)
     {
         Argument.NotNull(letters);
+        SeedChecks.Require(SeedChecks.Flags(letters), nameof(letters));
         foreach (char letter in letters)
         {
             _folder.SetFlag(letter, on: true);
@@ -77,8 +79,10 @@ public sealed class CalendarSeed
     }
 
     /// <summary>The colour's number, 0 to 127.</summary>
+    /// <exception cref="ArgumentException">There is no such colour.</exception>
     public CalendarSeed Color(int number)
     {
+        SeedChecks.Require(SeedChecks.Color(number), nameof(number));
         _folder.Color = number;
         return this;
     }

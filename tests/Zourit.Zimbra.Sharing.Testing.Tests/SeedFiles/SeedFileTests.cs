@@ -75,6 +75,11 @@ public sealed class SeedFileTests
     [InlineData("""{"accounts":[{"name":"a@b.test","attributes":{"zimbraHideInGal":"true"}}]}""", "zimbraHideInGal must be TRUE or FALSE")]
     [InlineData("""{"config":{"zimbraExternalSharingEnabled":"yes"}}""", "yes")]
     [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","view":"calendar"}]}]}""", "calendar")]
+    [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","flags":"#z"}]}]}""", "/x: A folder has no flag \"z\"")]
+    [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","color":128}]}]}""", "no colour 128")]
+    [InlineData("""{"publicationLag":"5"}""", "5.00:00:00")]
+    [InlineData("""{"publicationLag":"-00:00:01"}""", "-00:00:01")]
+    [InlineData("""{"clock":"9999-12-31T00:00:00Z"}""", "9999-12-31")]
     [InlineData(
         """
             {"accounts":[{"name":"a@b.test","folders":[

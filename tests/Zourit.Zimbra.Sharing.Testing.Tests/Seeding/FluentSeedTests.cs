@@ -36,6 +36,31 @@ public sealed class FluentSeedTests
         Assert.Contains("a:b", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("colour 128")]
+    [InlineData("flag \"z\"")]
+    [InlineData("\"calendar\" is no view")]
+    public async Task A_value_that_no_folder_can_have_is_named_in_the_error(string named)
+    {
+        var error = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            World.StartAsync(seed =>
+                seed.Account(World.Owner, World.Password, account =>
+                    account.Folder("/x", named.EndsWith("view", StringComparison.Ordinal) ? "calendar" : "appointment", folder =>
+                        _ = named.StartsWith("colour", StringComparison.Ordinal) ? folder.Color(128) : folder.Flags("#z")
+                    )
+                )
+            )
+        );
+
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lag_of_publication_below_zero_is_refused() =>
+        await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            FakeZimbra.StartAsync(_ => { }, new() { PublicationLag = TimeSpan.FromSeconds(-1) }, TestContext.Current.CancellationToken)
+        );
+
     [Fact]
     public async Task A_class_of_service_that_was_not_made_is_named_in_the_error()
     {
