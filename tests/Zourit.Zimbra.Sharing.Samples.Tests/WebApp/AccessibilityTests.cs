@@ -44,7 +44,7 @@ public sealed class AccessibilityTests
         Tab tab = await chromium.OpenAsync(site.Address);
         await tab.ClickAsync("details summary");
         await CheckAsync(tab);
-        Assert.Contains(("button", $"Retirer le partage avec {Association.Guest}"), await tab.HeardAsync());
+        Assert.Contains(("button", $"Révoquer le partage avec {Association.Guest}"), await tab.HeardAsync());
 
         await tab.FollowAsync("a.all");
         await CheckAsync(tab);
@@ -54,7 +54,7 @@ public sealed class AccessibilityTests
         await tab.ClickAsync("input[type=checkbox]");
         await tab.FollowAsync("button[value=chosen]");
         await CheckAsync(tab);
-        Assert.Contains(("button", "Oui, retirer"), await tab.HeardAsync());
+        Assert.Contains(("button", "Oui, révoquer"), await tab.HeardAsync());
 
         await tab.GoAsync(new Uri(site.Address, "/nothing-here"));
         await CheckAsync(tab);
@@ -87,12 +87,12 @@ public sealed class AccessibilityTests
 
         await TabToAsync(tab, "Retour aux agendas");
         await tab.PressAndFollowAsync("Enter");
-        await TabToAsync(tab, $"Retirer le partage avec {Association.Guest}");
+        await TabToAsync(tab, $"Révoquer le partage avec {Association.Guest}");
         await tab.PressAndFollowAsync("Enter");
 
         // Of the two answers the harmless one comes first.
         await TabToAsync(tab, "Annuler");
-        await TabToAsync(tab, "Oui, retirer");
+        await TabToAsync(tab, "Oui, révoquer");
         await tab.PressAndFollowAsync("Enter");
         Assert.Empty(site.Zimbra.GrantsOf(Association.Owner, Association.Events));
         await TabToAsync(tab, "Annuler : rétablir 1 partage");

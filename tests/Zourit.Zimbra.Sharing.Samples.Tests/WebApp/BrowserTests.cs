@@ -64,10 +64,10 @@ public sealed class BrowserTests
         await owner.GoAsync(site.Address);
         Assert.Equal(Association.Identifier, await owner.TextAsync("code.identifier"));
         await owner.FollowAsync("button.danger");
-        Assert.Equal("Retirer 1 partage ?", await owner.TextAsync("h1"));
+        Assert.Equal("Révoquer 1 partage ?", await owner.TextAsync("h1"));
         Assert.Single(site.Zimbra.GrantsOf(Association.Owner, Association.Events));
         await owner.FollowAsync("button.danger");
-        Assert.Contains("Le partage est retiré.", await owner.TextAsync("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("Le partage est révoqué.", await owner.TextAsync("[role=status]"), StringComparison.Ordinal);
         Assert.Empty(site.Zimbra.GrantsOf(Association.Owner, Association.Events));
         await Assert.ThrowsAnyAsync<ZimbraException>(() =>
             reader.Feeds.ReadAsync(

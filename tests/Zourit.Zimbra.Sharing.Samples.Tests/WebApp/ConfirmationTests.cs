@@ -44,7 +44,7 @@ public sealed class ConfirmationTests
 
         string asked = await site.PostAsync($"{calendar}/revoke", ("only", Association.Guest));
         Assert.Equal(before, Grants(site));
-        Assert.Contains("Retirer 1 partage ?", asked, StringComparison.Ordinal);
+        Assert.Contains("Révoquer 1 partage ?", asked, StringComparison.Ordinal);
 
         string revoked = await site.PostAsync(
             $"{calendar}/revoke",
@@ -105,7 +105,7 @@ public sealed class ConfirmationTests
             $"{calendar}/revoke",
             [.. Site.Fields(opened, "confirmed"), .. Site.Fields(opened, "grantee")]
         );
-        Assert.Contains("Le partage est retiré.", closed, StringComparison.Ordinal);
+        Assert.Contains("Le partage est révoqué.", closed, StringComparison.Ordinal);
         Assert.Empty(Grants(site));
     }
 
@@ -144,7 +144,7 @@ public sealed class ConfirmationTests
         Assert.Contains("value=\"orange\"", none, StringComparison.Ordinal);
 
         string asked = await site.PostAsync($"{calendar}/revoke", ("which", "found"), ("filter", "orange"));
-        Assert.Contains("Retirer 10 partages ?", asked, StringComparison.Ordinal);
+        Assert.Contains("Révoquer 10 partages ?", asked, StringComparison.Ordinal);
         Assert.Equal(500, Grants(site).Length);
         await site.PostAsync($"{calendar}/revoke", [("confirmed", "yes"), .. Site.Fields(asked, "grantee")]);
         Assert.Equal(490, Grants(site).Length);
@@ -167,7 +167,7 @@ public sealed class ConfirmationTests
             [("confirmed", "yes"), .. many, ("grantee", Association.Guest)]
         );
 
-        Assert.Contains("Le partage est retiré.", revoked, StringComparison.Ordinal);
+        Assert.Contains("Le partage est révoqué.", revoked, StringComparison.Ordinal);
         Assert.Empty(Grants(site));
     }
 

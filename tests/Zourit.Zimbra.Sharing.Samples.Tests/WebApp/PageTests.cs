@@ -121,7 +121,7 @@ public sealed partial class PageTests
         string revoked = await site.PostAsync($"/calendars/{FolderId(site)}/revoke", ("grantee", ""), ("confirmed", "yes"));
 
         Assert.Single(RevokeButton().Matches(page));
-        Assert.Contains("Le partage est retir", revoked, StringComparison.Ordinal);
+        Assert.Contains("Le partage est révoqu", revoked, StringComparison.Ordinal);
         Assert.Equal("all", Assert.Single(site.Zimbra.GrantsOf(Association.Owner, Association.Board)).Type);
     }
 
