@@ -1,12 +1,12 @@
 using nietras.SeparatedValues;
 using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Documents;
 
 /// <summary>
 /// Reads a list row by row. The first row names the columns; the separator is the first of <c>;</c>, <c>,</c> and tab in it. Errors of a
-/// row
-/// do not hide those of the next.
+/// row do not hide those of the next.
 /// </summary>
 internal sealed class CsvDocumentReader(SourceFile file, IReadOnlyList<string> known, ErrorList errors)
 {

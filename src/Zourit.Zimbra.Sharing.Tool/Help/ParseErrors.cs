@@ -34,7 +34,19 @@ internal static class ParseErrors
                 )
                 : Wrong(command, parsed.Errors[0]);
         }
+
+        if (command.Arguments.FirstOrDefault(argument => IsBlank(parsed.GetResult(argument))) is { } blank)
+        {
+            throw ToolException.Usage(
+                Sentence.Of(
+                    $"{blank.Name} is empty. {See(RootDefinition.PathOf(command))}",
+                    $"{Placeholders.In(blank.Name, "fr")} est vide. {See(RootDefinition.PathOf(command))}"
+                )
+            );
+        }
     }
+
+    private static bool IsBlank(ArgumentResult? given) => given?.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)) == true;
 
     private static Option? MissingOption(Command command, ParseResult parsed) =>
         command.Options.FirstOrDefault(option => option.Required && parsed.GetResult(option) is not { Implicit: false });
@@ -74,10 +86,12 @@ internal static class ParseErrors
         return words.FirstOrDefault(word => word.StartsWith('-') && word.Length > 1) is { } option
             ? UnknownOption(Name(option), command.Options.Concat(root.Options.All).Select(each => each.Name), path)
             : ToolException.Usage(
-                Sentence.Of(
-                    $"{words.Length} arguments too many for '{path}'. {See(path)}",
-                    $"{words.Length} arguments de trop pour « {path} ». {See(path)}"
-                )
+                words.Length == 1
+                    ? Sentence.Of($"One argument too many for '{path}'. {See(path)}", $"Un argument de trop pour « {path} ». {See(path)}")
+                    : Sentence.Of(
+                        $"{words.Length} arguments too many for '{path}'. {See(path)}",
+                        $"{words.Length} arguments de trop pour « {path} ». {See(path)}"
+                    )
             );
     }
 

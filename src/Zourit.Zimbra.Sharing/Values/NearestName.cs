@@ -7,21 +7,21 @@ internal static class NearestName
 
     /// <summary>The nearest of the known names; null where none is near.</summary>
     public static string? Of(string name, IEnumerable<string> known) =>
-        known
-            .Select(candidate => (candidate, distance: Distance(name, candidate)))
-            .Where(each => each.distance <= Math.Max(2, each.candidate.Length / 3))
-            .OrderBy(each => each.distance)
-            .Select(each => each.candidate)
-            .FirstOrDefault();
+        name.Length > LongestCompared
+            ? null
+            : known
+                .Where(candidate => Math.Abs(candidate.Length - name.Length) <= Allowed(candidate))
+                .Select(candidate => (candidate, distance: Distance(name, candidate)))
+                .Where(each => each.distance <= Allowed(each.candidate))
+                .OrderBy(each => each.distance)
+                .Select(each => each.candidate)
+                .FirstOrDefault();
+
+    private static int Allowed(string candidate) => Math.Min(Math.Max(2, candidate.Length / 3), candidate.Length / 2);
 
     // The number of letters to change, add, drop or exchange with the next; upper and lower case are alike.
     private static int Distance(string left, string right)
     {
-        if (left.Length > LongestCompared)
-        {
-            return int.MaxValue;
-        }
-
         var steps = new int[left.Length + 1, right.Length + 1];
         for (int i = 0; i <= left.Length; i++)
         {

@@ -11,7 +11,9 @@ public sealed class ParseTests
     [InlineData("guest ad", "did you mean 'add'?")]
     [InlineData("gest", "did you mean 'guest'?")]
     [InlineData("guest add /x a@b.fr --dryrun", "did you mean '--dry-run'?")]
+    [InlineData("gets add", "did you mean 'guest'?")]
     [InlineData("guest add /x", "GUEST is missing")]
+    [InlineData("calendars /x", "One argument too many for 'calendars'.")]
     [InlineData("guest renew /x a@b.fr", "--expires is missing")]
     [InlineData("read https://mail.example/home/o/Calendar.ics", "write - and give it on standard input")]
     [InlineData("list --server https://mail.example --account a@b.example --password-file absent.txt", "There is no file 'absent.txt'")]
@@ -30,6 +32,20 @@ public sealed class ParseTests
         Assert.Equal(ExitCode.Usage, run.Exit);
         Assert.Contains(text, run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("guest add  a@b.fr", "CALENDAR is empty.", "AGENDA est vide.")]
+    [InlineData("guest add /x a@b.fr ", "GUEST is empty.", "INVITÉ est vide.")]
+    [InlineData("list ", "CALENDAR is empty.", "AGENDA est vide.")]
+    public async Task An_empty_argument_is_named_as_help_names_it(string line, string english, string french)
+    {
+        ToolRun inEnglish = await ToolRun.OfAsync([.. line.Split(' '), "--lang", "en"]);
+        ToolRun inFrench = await ToolRun.OfAsync([.. line.Split(' '), "--lang", "fr"]);
+
+        Assert.Equal((ExitCode.Usage, ExitCode.Usage), (inEnglish.Exit, inFrench.Exit));
+        Assert.Contains(english, inEnglish.Error, StringComparison.Ordinal);
+        Assert.Contains(french, inFrench.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Help;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Plans;
 
