@@ -140,7 +140,7 @@ public sealed partial class FakeZimbra : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="IOException">A port of the options is taken.</exception>
     /// <exception cref="FormatException">A name in the seed refers to something that it does not make, is no address, or is there
-    /// twice; or a value is none that the server could have.</exception>
+    /// twice; or a value is one that the server cannot have.</exception>
     public static Task<FakeZimbra> StartFromFileAsync(
         SeedFile seed,
         FakeZimbraOptions? options = null,

@@ -12,7 +12,7 @@ internal static class SeedChecks
     private static readonly DateTimeOffset LastTime = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static string? View(string word) =>
-        word == "unknown" || FolderNames.View(word).Length > 0
+        word is "" or "unknown" || FolderNames.View(word).Length > 0
             ? null
             : $"\"{word}\" is no view: write appointment, message, contact, document, task or unknown.";
 
@@ -42,5 +42,5 @@ internal static class SeedChecks
     public static string? PublicationLag(TimeSpan lag) =>
         lag >= TimeSpan.Zero && lag <= TimeSpan.FromDays(1)
             ? null
-            : $"Shares cannot be published {lag:c} after they were made: write at most a day as hh:mm:ss, such as 00:00:05 for five seconds.";
+            : $"Shares cannot be published {lag:c} after they were made: write at most a day as hh:mm:ss, 00:00:05 for five seconds.";
 }

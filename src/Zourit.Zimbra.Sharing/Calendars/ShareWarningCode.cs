@@ -38,7 +38,7 @@ public enum ShareWarningCode
     /// <summary>The user is not an account or group of the server, so it made the share one for a guest of that address.</summary>
     NoSuchUser = 9,
 
-    /// <summary>There is another grant, stored as <c>Name &lt;address&gt;</c>, which lets nobody in.</summary>
+    /// <summary>There is another grant, stored as <c>Name &lt;address&gt;</c> or with an accent, which lets nobody in.</summary>
     UselessGrant = 10,
 
     /// <summary>The folder stays readable without this grant: it is shared with the public or with all who are signed in.</summary>

@@ -115,10 +115,10 @@ internal static class ShareWarningTexts
 
     public static LocalizedText UselessGrant(string? stored) =>
         LocalizedText.Format(
-            $"Another grant is stored as '{stored}' and lets nobody in, since the server takes the whole text for the address. "
+            $"Another grant is stored as '{stored}' and lets nobody in, since the server takes the text letter by letter for the address. "
                 + $"{nameof(CalendarClient.RevokeGuestAsync)} removes both.",
-            $"Un autre droit est enregistré pour « {stored} » et ne laisse entrer personne, car le serveur prend tout le texte pour "
-                + $"l'adresse. "
+            $"Un autre droit est enregistré pour « {stored} » et ne laisse entrer personne, car le serveur prend le texte tel quel "
+                + $"pour l'adresse. "
                 + $"{nameof(CalendarClient.RevokeGuestAsync)} révoque les deux."
         );
 

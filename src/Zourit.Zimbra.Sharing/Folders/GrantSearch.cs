@@ -146,12 +146,12 @@ internal sealed class GrantSearch(FolderAcl acl)
             ? [.. places.Select(i => _all[i]).Where(grant => IsThere(grant) && (grant.Type == GranteeType.Guest || IsInternal(grant)))]
             : [];
 
-    /// <summary>A guest's grant stored as <c>Name &lt;address&gt;</c>: it matches nobody.</summary>
+    /// <summary>A guest's grant stored in a form that matches nobody (<see cref="GuestAddress.OfGrant"/>).</summary>
     public FolderGrant? Useless(string address)
     {
         foreach (FolderGrant grant in GrantsAt(address))
         {
-            if (grant.Type == GranteeType.Guest && !Same(grant.GranteeId, address) && Same(Bare(grant.GranteeId), address))
+            if (grant.Type == GranteeType.Guest && GuestOf(grant) is null && Same(Canonical(Bare(grant.GranteeId)), address))
             {
                 return grant;
             }
@@ -186,9 +186,9 @@ internal sealed class GrantSearch(FolderAcl acl)
                 : null,
         };
 
-    /// <summary>The guest of a guest's grant; null for other grants, and where the id is no address.</summary>
+    /// <summary>The guest of a guest's grant; null for other grants, and where it lets nobody in.</summary>
     public static GuestAddress? GuestOf(FolderGrant grant) =>
-        grant.Type == GranteeType.Guest && GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest) ? guest : null;
+        grant.Type == GranteeType.Guest ? GuestAddress.OfGrant(grant.GranteeId) : null;
 
     /// <summary>The address inside <c>Name &lt;address&gt;</c>; any other text trimmed.</summary>
     public static string Bare(string? text)

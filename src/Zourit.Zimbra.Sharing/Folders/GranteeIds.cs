@@ -1,4 +1,3 @@
-using System.Text;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Values;
@@ -59,12 +58,6 @@ internal sealed record GranteeIds(
             GranteeType.Group => Groups.ContainsKey(id),
             _ => false,
         };
-
-    /// <summary>
-    /// Whether the id is the guest's mail in a form that the server keeps and then compares with nobody: as <c>Name &lt;address&gt;</c>
-    /// (docs/protocol.md §4.3), or with an accent, with which it lets nobody sign up (docs/protocol.md §6.1).
-    /// </summary>
-    public bool IsUnusable(string id) => HasDisplayName(id) || !Ascii.IsValid(id);
 
     private bool HasDisplayName(string id) =>
         Array.Exists(Mail.Spellings, spelling => id.TrimEnd().EndsWith($"<{spelling}>", StringComparison.OrdinalIgnoreCase));

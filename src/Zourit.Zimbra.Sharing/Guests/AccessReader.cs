@@ -162,7 +162,7 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
             Identifier = GuestIdentifier.For(ids.Mail, AccountName.DomainOf(owner.Name)),
             GrantedTo = grant.Type,
             GranteeId = grant.GranteeId!,
-            LetsNobodyIn = grant.Type == GranteeType.Guest && ids.IsUnusable(grant.GranteeId!),
+            LetsNobodyIn = grant.Type == GranteeType.Guest && GrantSearch.GuestOf(grant) is null,
             GroupName = grant.Type == GranteeType.Group ? ids.Groups[grant.GranteeId!] : null,
         };
 }

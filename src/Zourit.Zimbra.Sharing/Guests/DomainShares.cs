@@ -32,9 +32,7 @@ internal sealed class DomainShares(IReadOnlyList<DirectoryEntry> owners, string?
         var request = new SearchDirectoryRequest
         {
             Query = guest is { } mail
-                ? LdapFilter.Or([
-                    .. mail.Spellings.Select(id => LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShareExtensions.PrefixFor(id))),
-                ])
+                ? LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShareExtensions.PrefixFor(mail.Value))
                 : LdapFilter.Present(PublishedShare.Attribute),
             Domain = PrimaryDomain.Ascii(domain),
             AttributeNames = [PublishedShare.Attribute, "displayName"],

@@ -21,9 +21,9 @@ internal static class PublishedShareExtensions
         }
     }
 
-    /// <summary>The guest; null for anybody else, and for what is no address.</summary>
+    /// <summary>The guest; null for anybody else, and for whom the grant does not let in.</summary>
     public static GuestAddress? Guest(this PublishedShare share) =>
-        share.GranteeType == GranteeType.Guest && GuestAddress.TryParse(share.GranteeId, out GuestAddress guest) ? guest : null;
+        share.GranteeType == GranteeType.Guest ? GuestAddress.OfGrant(share.GranteeId) : null;
 
     public static MountTarget TargetOf(this PublishedShare share, DirectoryEntry owner) =>
         new(owner, share.FolderId, share.Path, share.View);

@@ -26,7 +26,7 @@ internal static class DomainName
     /// <summary>The lower-case ASCII form; null where the text is no domain's name, or none that both modes encode alike.</summary>
     public static string? ToAscii(string domain) => ToAscii(domain, CanNormalise);
 
-    /// <summary>The form with accents of an ASCII form; the same where there is none.</summary>
+    /// <summary>The form with accents of an ASCII form; the same where it has no accents.</summary>
     public static string ToUnicode(string ascii)
     {
         try

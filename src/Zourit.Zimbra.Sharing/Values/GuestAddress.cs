@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Values;
 
@@ -84,6 +85,13 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
     /// </summary>
     internal string[] Spellings =>
         $"{UserName}@{DomainName.ToUnicode(Domain)}" is var accented && accented == Value ? [Value] : [Value, accented];
+
+    /// <summary>
+    /// The guest whom a grant lets in, by its id; null where it is stored in a form that the server keeps and then compares with nobody: as
+    /// <c>Name &lt;address&gt;</c> (docs/protocol.md §4.3), or with an accent, with which nobody can sign up (docs/protocol.md §6.1).
+    /// </summary>
+    internal static GuestAddress? OfGrant(string? id) =>
+        id is not null && Ascii.IsValid(id) && TryParse(id, out GuestAddress guest) ? guest : null;
 
     private static LocalizedText? Read(string text, out GuestAddress address, int longest = MaxLength)
     {

@@ -175,8 +175,8 @@ internal static class ReviewTexts
 
     public static ReviewText Useless =>
         Text(
-            "The share of '{1}' of {2} with '{0}' lets nobody in: the server takes the whole text for the address.",
-            "Le partage de « {1} » de {2} avec « {0} » ne laisse entrer personne : le serveur prend tout le texte pour l'adresse.",
+            "The share of '{1}' of {2} with '{0}' lets nobody in: the server takes the text letter by letter for the address.",
+            "Le partage de « {1} » de {2} avec « {0} » ne laisse entrer personne : le serveur prend le texte tel quel pour l'adresse.",
             "Revoke it, and share with the bare address.",
             "Révoquez-le, et partagez avec l'adresse seule."
         );

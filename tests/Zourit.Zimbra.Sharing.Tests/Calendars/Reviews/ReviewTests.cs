@@ -118,6 +118,7 @@ public sealed class ReviewTests
             new("bientot@orange.fr", "guest", "r") { Expiry = now.AddDays(29).ToUnixTimeMilliseconds() },
             new("tard@orange.fr", "guest", "r") { Expiry = now.AddDays(31).ToUnixTimeMilliseconds() },
             new("Nom <nom@orange.fr>", "guest", "r"),
+            new("marie@société.fr", "guest", "r"),
             new("1b7c90d2-0000-4000-8000-000000000001", "usr", "r"),
             new(world.UserId("paul@monasso.org"), "usr", "rwidxa")
         );
@@ -133,6 +134,7 @@ public sealed class ReviewTests
                 (ReviewCode.Ended, "fini@orange.fr"),
                 (ReviewCode.EndsSoon, "bientot@orange.fr"),
                 (ReviewCode.UselessGrant, "Nom <nom@orange.fr>"),
+                (ReviewCode.UselessGrant, "marie@société.fr"),
                 (ReviewCode.OrphanGrant, null),
                 (ReviewCode.NotKnowable, null),
             ],
