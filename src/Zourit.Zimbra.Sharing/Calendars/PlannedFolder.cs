@@ -43,7 +43,13 @@ internal static class PlannedFolder
     private static FolderGrant Made(SharedFolder folder, GrantItem item)
     {
         FolderGrant sent = item.Plan.Grant! with { Expiry = item.Plan.Expiry };
-        return item.Plan.Standing is { } standing ? standing with { Rights = sent.Rights, Expiry = sent.Expiry, Password = sent.Password }
+        return item.Plan.Standing is { } standing
+                ? sent with
+                {
+                    Type = standing.Type,
+                    GranteeId = standing.GranteeId,
+                    GranteeName = standing.GranteeName,
+                }
             : folder.AccountOf(item.Desired.Address) is { } account
                 ? sent with
                 {

@@ -36,7 +36,7 @@ internal sealed class GrantRun
         _items = items;
         _readBack = GetFolderRequest.WithId(folder.Id);
         _attempt = new Attempt("BatchRequest", AttemptTexts.FolderRead(folder.Path));
-        _mail = items is [{ IsMailAlong: true } only] ? new ShareMailer(dispatcher, folder).Along(only.Mail) : null;
+        _mail = new ShareMailer(dispatcher, folder).Along(items is [{ IsMailAlong: true } only] ? only.Mail : null);
         _readsBack = items.Count == 1 || !folder.HasGuestCeiling;
     }
 

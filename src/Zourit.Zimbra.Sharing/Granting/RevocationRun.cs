@@ -18,10 +18,9 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
     private const string Operation = "FolderActionRequest";
 
     private readonly Attempt _attempt = new("BatchRequest", AttemptTexts.FolderRead(folder.Path));
-    private readonly MailAlong? _mail =
-        mail is not null && grants.Count == 1 && folder.Folder.ModifiedSequence is not null
-            ? new ShareMailer(dispatcher, folder).Along(mail)
-            : null;
+    private readonly MailAlong? _mail = new ShareMailer(dispatcher, folder).Along(
+        grants.Count == 1 && folder.Folder.ModifiedSequence is not null ? mail : null
+    );
     private SharedFolder _folder = folder;
 
     /// <summary>

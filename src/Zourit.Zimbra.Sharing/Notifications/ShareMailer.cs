@@ -16,8 +16,9 @@ internal sealed class ShareMailer(RequestDispatcher dispatcher, SharedFolder fol
 
     private MailOutage Outage => dispatcher.Connection.MailOutage;
 
-    /// <summary>A mail to send in the batch of the change that it reports.</summary>
-    public MailAlong Along(GrantMail mail) => new(Request(mail), outcome => ShareNotification.Of(outcome, mail.Address, Outage));
+    /// <summary>What sends a mail in the batch of the change that it reports; null for none.</summary>
+    public MailAlong? Along(GrantMail? mail) =>
+        mail is null ? null : new(Request(mail), outcome => ShareNotification.Of(outcome, mail.Address, Outage));
 
     /// <summary>One mail that somebody asked for, whatever was sent before; never sent twice.</summary>
     public async Task<ShareNotification> NotifyAsync(FolderGrant grant, string? note, CancellationToken cancellationToken)
