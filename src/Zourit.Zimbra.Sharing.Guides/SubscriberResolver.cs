@@ -31,17 +31,17 @@ internal static class SubscriberResolver
             ),
             { Grantee.Type: GranteeType.Public } => Subscriber.Everybody,
             { Grantee: { Type: GranteeType.Guest, Id: { } mail }, HasGrantPassword: true }
-                when GuestAddress.TryParse(mail, out GuestAddress address) => Subscriber.GuestWithGrantPassword(address),
+                when GuestAddress.TryParseGranteeId(mail, out GuestAddress address) => Subscriber.GuestWithGrantPassword(address),
             { Grantee: { Type: GranteeType.Guest } guest } => Subscriber.Guest(grant.GuestIdentifier ?? Guest(guest.Id, grant.Owner)),
             { Grantee: { Type: GranteeType.User, Name: { } account } } => Subscriber.User(account),
             _ => Subscriber.AnyUser,
         };
 
     private static GuestIdentifier Guest(string? stored, string owner) =>
-        GuestAddress.TryParse(stored, out GuestAddress mail)
+        GuestAddress.TryParseGranteeId(stored, out GuestAddress mail)
             ? GuestIdentifier.For(mail, owner[(owner.IndexOf('@', StringComparison.Ordinal) + 1)..])
             : throw new InvalidOperationException(
-                $"The share is for the guest '{stored}', which is not a mail address, so it lets nobody in. "
+                $"The share is for the guest '{stored}', which the server takes letter by letter for the address, so it lets nobody in. "
                     + $"Revoke it and share with the bare address."
             );
 }

@@ -66,7 +66,10 @@ internal static class FolderStates
         type switch
         {
             GranteeType.Public => PlanGrantee.Public,
-            GranteeType.Guest when GuestAddress.TryParse(id, out GuestAddress guest) => PlanGrantee.Known(GranteeKind.Guest, guest.Value),
+            GranteeType.Guest when GuestAddress.TryParseGranteeId(id, out GuestAddress guest) => PlanGrantee.Known(
+                GranteeKind.Guest,
+                guest.Value
+            ),
             GranteeType.User or GranteeType.Group when name is { Length: > 0 } => PlanGrantee.Known(
                 GranteeKind.User,
                 name.ToLowerInvariant()

@@ -146,7 +146,7 @@ internal sealed class GrantSearch(FolderAcl acl)
             ? [.. places.Select(i => _all[i]).Where(grant => IsThere(grant) && (grant.Type == GranteeType.Guest || IsInternal(grant)))]
             : [];
 
-    /// <summary>A guest's grant stored in a form that matches nobody (<see cref="GuestAddress.OfGrant"/>).</summary>
+    /// <summary>A guest's grant stored in a form that matches nobody (<see cref="GuestAddress.TryParseGranteeId"/>).</summary>
     public FolderGrant? Useless(string address)
     {
         foreach (FolderGrant grant in GrantsAt(address))
@@ -188,7 +188,7 @@ internal sealed class GrantSearch(FolderAcl acl)
 
     /// <summary>The guest of a guest's grant; null for other grants, and where it lets nobody in.</summary>
     public static GuestAddress? GuestOf(FolderGrant grant) =>
-        grant.Type == GranteeType.Guest ? GuestAddress.OfGrant(grant.GranteeId) : null;
+        grant.Type == GranteeType.Guest && GuestAddress.TryParseGranteeId(grant.GranteeId, out GuestAddress guest) ? guest : null;
 
     /// <summary>The address inside <c>Name &lt;address&gt;</c>; any other text trimmed.</summary>
     public static string Bare(string? text)

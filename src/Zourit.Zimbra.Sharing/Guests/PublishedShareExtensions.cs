@@ -23,7 +23,7 @@ internal static class PublishedShareExtensions
 
     /// <summary>The guest; null for anybody else, and for whom the grant does not let in.</summary>
     public static GuestAddress? Guest(this PublishedShare share) =>
-        share.GranteeType == GranteeType.Guest ? GuestAddress.OfGrant(share.GranteeId) : null;
+        share.GranteeType == GranteeType.Guest && GuestAddress.TryParseGranteeId(share.GranteeId, out GuestAddress guest) ? guest : null;
 
     public static MountTarget TargetOf(this PublishedShare share, DirectoryEntry owner) =>
         new(owner, share.FolderId, share.Path, share.View);

@@ -45,6 +45,19 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
         return text is not null && Read(text, out address) is null;
     }
 
+    /// <summary>Reads the guest whom a grant lets in.</summary>
+    /// <param name="granteeId">
+    /// The grantee's id in the ACL (<c>zid</c>), which the server keeps as it was given. It compares it with nobody where it is
+    /// <c>Name &lt;address&gt;</c> (docs/protocol.md §4.3) or has an accent, with which nobody can sign up (docs/protocol.md §6.1).
+    /// </param>
+    /// <param name="guest">The guest; empty when the answer is false.</param>
+    /// <returns>Whether the grant can let a guest in.</returns>
+    public static bool TryParseGranteeId([NotNullWhen(true)] string? granteeId, out GuestAddress guest)
+    {
+        guest = default;
+        return granteeId is not null && Ascii.IsValid(granteeId) && TryParse(granteeId, out guest);
+    }
+
     /// <summary>Whether both are the same address.</summary>
     public bool Equals(GuestAddress other) => Value == other.Value;
 
@@ -85,13 +98,6 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
     /// </summary>
     internal string[] Spellings =>
         $"{UserName}@{DomainName.ToUnicode(Domain)}" is var accented && accented == Value ? [Value] : [Value, accented];
-
-    /// <summary>
-    /// The guest whom a grant lets in, by its id; null where it is stored in a form that the server keeps and then compares with nobody: as
-    /// <c>Name &lt;address&gt;</c> (docs/protocol.md §4.3), or with an accent, with which nobody can sign up (docs/protocol.md §6.1).
-    /// </summary>
-    internal static GuestAddress? OfGrant(string? id) =>
-        id is not null && Ascii.IsValid(id) && TryParse(id, out GuestAddress guest) ? guest : null;
 
     private static LocalizedText? Read(string text, out GuestAddress address, int longest = MaxLength)
     {

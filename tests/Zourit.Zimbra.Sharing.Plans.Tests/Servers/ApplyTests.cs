@@ -59,6 +59,26 @@ public sealed class ApplyTests
         Assert.Equal(5, second.Summary.Unchanged);
     }
 
+    [Theory]
+    [InlineData("marie@société.fr", "marie@société.fr")]
+    [InlineData("Marie <marie@example.com>", "marie@example.com")]
+    public async Task A_grant_that_is_stored_so_that_it_lets_nobody_in_does_not_count_as_the_guests(string stored, string guest)
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync(seed =>
+            seed.Account("paul@monasso.org", PlanWorld.Password, account =>
+                account.Calendar("/e", calendar => calendar.ShareWithGuest(stored, "r"))
+            )
+        );
+        Manifest manifest = await world.ManifestAsync($"owner: paul@monasso.org, calendar: /e, guest: {guest}");
+
+        SharingPlan plan = await world.PlanAsync(manifest);
+        await world.ApplyAsync(plan);
+        SharingPlan second = await world.PlanAsync(manifest);
+
+        Assert.Equal(GuestAddress.Parse(guest).Value, Assert.Single(plan.Changes).Grantee.Name);
+        Assert.False(second.HasChanges, string.Join('\n', second.Changes));
+    }
+
     [Fact]
     public async Task Shares_are_changed_in_place_and_removed_last()
     {
