@@ -7,6 +7,13 @@ namespace Zourit.Zimbra.Sharing.Tool;
 /// <summary>What is said after Ctrl-C: what was done, what may have been, and how to go on.</summary>
 internal static class Interruption
 {
+    /// <summary>What is said at once where a list goes on until what was started is finished.</summary>
+    public static LocalizedText Finishing =>
+        Sentence.Of(
+            $"Stopping: what was started is finished, mails included. Ctrl-C again ends at once.",
+            $"Arrêt : ce qui était commencé se termine, courriels compris. Ctrl-C de nouveau arrête tout de suite."
+        );
+
     public static LocalizedText AccountOf(ToolCommand command, Invocation run)
     {
         int count = run.Results.Count;

@@ -15,8 +15,6 @@ public sealed class ZimbraClientOptions
     /// certificates to it with <c>services.AddHttpClient(ZimbraClientOptions.HttpClientName)</c>.</summary>
     public const string HttpClientName = "Zourit.Zimbra.Sharing";
 
-    private const int DefaultRequestsPerSecond = 28;
-
     private int? _maxRequestsPerSecond;
 
     /// <summary>The address of the admin service; null (the default) means port 7071 on the server's host, by https unless the server's
@@ -91,7 +89,7 @@ public sealed class ZimbraClientOptions
     /// </summary>
     public int MaxRequestsPerSecond
     {
-        get => _maxRequestsPerSecond ?? DefaultRequestsPerSecond;
+        get => _maxRequestsPerSecond ?? ConnectionSettings.DefaultRequestsPerSecond;
         set => _maxRequestsPerSecond = value;
     }
 

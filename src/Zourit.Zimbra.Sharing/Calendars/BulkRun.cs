@@ -89,12 +89,11 @@ internal sealed class BulkRun<TItem, TResult>(
                 )
                 .ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || options.StopToken.IsCancellationRequested)
         {
-            // The consumer of the list left or cancelled, and learns that from the list itself.
             foreach (Entry entry in entries)
             {
-                entry.Outcome.TrySetCanceled(cancellationToken);
+                entry.Leave(cancellationToken);
             }
         }
         catch (Exception e)
@@ -230,9 +229,12 @@ internal sealed class BulkRun<TItem, TResult>(
         SharedFolder? after = null;
         try
         {
+            // What was begun is finished: only until then the list can be stopped.
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.StopToken);
             using IDisposable taken = await folder
-                .TakeAsync([.. valid.Select(each => each.Grantee)], isForOne: false, cancellationToken)
+                .TakeAsync([.. valid.Select(each => each.Grantee)], isForOne: false, stop.Token)
                 .ConfigureAwait(false);
+            options.StopToken.ThrowIfCancellationRequested();
             (after, IReadOnlyList<(TResult? Result, Exception? Error)> done) = await work(
                     owner,
                     folder.Folder,
@@ -263,7 +265,20 @@ internal sealed class BulkRun<TItem, TResult>(
     {
         public TItem Item { get; } = item;
 
-        public TaskCompletionSource<BulkOutcome<TItem, TResult>> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<BulkOutcome<TItem, TResult>?> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Ends an item that was not done: with the list where its consumer left or cancelled, else without any outcome.</summary>
+        public void Leave(CancellationToken cancellationToken)
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                Outcome.TrySetCanceled(cancellationToken);
+            }
+            else
+            {
+                Outcome.TrySetResult(null);
+            }
+        }
 
         public void Set(TResult? result, Exception? error) =>
             Outcome.TrySetResult(

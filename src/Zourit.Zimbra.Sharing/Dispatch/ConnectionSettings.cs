@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 /// <summary>A client's options as they were when it was made: copied and validated once.</summary>
 internal sealed record ConnectionSettings : CallSettings
 {
-    private const int DefaultRequestsPerSecond = 25;
+    public const int DefaultRequestsPerSecond = 28;
 
     public Uri? AdminUri { get; init; }
 

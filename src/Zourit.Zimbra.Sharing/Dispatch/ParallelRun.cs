@@ -10,23 +10,27 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 internal static class ParallelRun
 {
     /// <param name="maxConcurrency">How many places there are.</param>
-    /// <param name="start">Starts the work, which takes a place for each part of it: gives the outcomes in order, and what ends when all of
-    /// it has.</param>
+    /// <param name="start">Starts the work, which takes a place for each part of it: gives the outcomes in order, null for what was not
+    /// begun, and what ends when all of it has.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static async IAsyncEnumerable<T> RunAsync<T>(
         int maxConcurrency,
-        Func<SemaphoreSlim, CancellationToken, (IReadOnlyList<Task<T>> Outcomes, Task Work)> start,
+        Func<SemaphoreSlim, CancellationToken, (IReadOnlyList<Task<T?>> Outcomes, Task Work)> start,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
+        where T : class
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var places = new SemaphoreSlim(maxConcurrency);
-        (IReadOnlyList<Task<T>> outcomes, Task work) = start(places, stop.Token);
+        (IReadOnlyList<Task<T?>> outcomes, Task work) = start(places, stop.Token);
         try
         {
-            foreach (Task<T> outcome in outcomes)
+            foreach (Task<T?> outcome in outcomes)
             {
-                yield return await outcome.ForCallerAsync(cancellationToken).ConfigureAwait(false);
+                if (await outcome.ForCallerAsync(cancellationToken).ConfigureAwait(false) is { } done)
+                {
+                    yield return done;
+                }
             }
         }
         finally

@@ -72,7 +72,7 @@ public sealed class GuestClient
         List<NewGuestAccount> entries = [.. accounts];
         int missing = entries.FindIndex(entry => entry?.Guest is null || (entry.Owner ?? entry.OwnerDomain) is null);
         return missing < 0
-            ? new GuestCreationRun(this, (options ?? new BulkOptions()).Checked().MaxConcurrency).RunAsync(entries, cancellationToken)
+            ? new GuestCreationRun(this, (options ?? new BulkOptions()).Checked()).RunAsync(entries, cancellationToken)
             : throw Argument.Invalid(
                 LocalizedText.Format(
                     $"Entry {missing} of the list is null, or its owner or guest is.",

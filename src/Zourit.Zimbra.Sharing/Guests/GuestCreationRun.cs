@@ -6,17 +6,17 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>
 /// Makes the accounts of a list of guests: guests side by side, entries of one guest in order, results in the list's order.
 /// </summary>
-internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
+internal sealed class GuestCreationRun(GuestClient guests, BulkOptions options)
 {
     public IAsyncEnumerable<BulkOutcome<NewGuestAccount, GuestCreation>> RunAsync(
         IReadOnlyList<NewGuestAccount> requests,
         CancellationToken cancellationToken
     ) =>
         ParallelRun.RunAsync(
-            maxConcurrency,
+            options.MaxConcurrency,
             (places, token) =>
             {
-                var outcomes = new List<Task<BulkOutcome<NewGuestAccount, GuestCreation>>>(requests.Count);
+                var outcomes = new List<Task<BulkOutcome<NewGuestAccount, GuestCreation>?>>(requests.Count);
                 var last = new Dictionary<string, Task>(StringComparer.OrdinalIgnoreCase);
                 foreach (NewGuestAccount request in requests)
                 {
@@ -33,7 +33,7 @@ internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
             cancellationToken
         );
 
-    private async Task<BulkOutcome<NewGuestAccount, GuestCreation>> CreateAsync(
+    private async Task<BulkOutcome<NewGuestAccount, GuestCreation>?> CreateAsync(
         int index,
         NewGuestAccount request,
         Task before,
@@ -44,6 +44,11 @@ internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
         // An earlier entry ends with an outcome, or cancelled as this one is.
         await before.ConfigureAwait(false);
         using IDisposable place = await places.TakeAsync(cancellationToken).ConfigureAwait(false);
+        if (options.StopToken.IsCancellationRequested)
+        {
+            return null;
+        }
+
         try
         {
             GuestCreation result = await guests.CreateAsync(request, cancellationToken).ConfigureAwait(false);

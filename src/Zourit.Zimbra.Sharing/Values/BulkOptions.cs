@@ -20,6 +20,13 @@ public sealed record BulkOptions
     /// 100.</summary>
     public int MailBatchSize { get; init; } = 20;
 
+    /// <summary>
+    /// Ends the work after what was started, for instance on Ctrl-C: no batch is begun any more, the grants and mails of those under way are
+    /// finished, and the results of all that was done come to the end of the list; what was not begun has none. The token of the call ends
+    /// it at once instead: grants may then be made whose mails were not sent.
+    /// </summary>
+    public CancellationToken StopToken { get; init; }
+
     internal BulkOptions Checked(string parameter = "options")
     {
         return MaxConcurrency is < 1 or > 64

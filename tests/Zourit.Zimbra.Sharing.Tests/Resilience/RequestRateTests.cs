@@ -98,7 +98,7 @@ public sealed class RequestRateTests
     }
 
     [Theory]
-    [InlineData("https://mail1.example.net", null, 25)]
+    [InlineData("https://mail1.example.net", null, 28)]
     [InlineData("http://127.0.0.1:8080", null, 0)]
     [InlineData("http://127.0.0.1:8080", 30, 30)]
     [InlineData("https://mail1.example.net", 0, 0)]

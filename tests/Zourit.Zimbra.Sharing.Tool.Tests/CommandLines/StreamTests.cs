@@ -80,6 +80,27 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task A_list_of_guests_that_is_interrupted_leaves_nobody_unmailed_and_the_next_run_does_the_rest()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string[] guests = [.. Enumerable.Range(1, 150).Select(n => $"g{n}@orange.fr")];
+        using var stop = new CancellationTokenSource();
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).Delay(TimeSpan.FromSeconds(1));
+        Task<ToolRun> running = world.OwnerAsync(new ToolConsole { Stop = stop.Token }, ["guest", "add", "/my-events", .. guests]);
+        await world.Server.Misbehave.WhenInjectedAsync(1, TestContext.Current.CancellationToken);
+
+        await stop.CancelAsync();
+        ToolRun stopped = await running;
+        int mails = world.Server.Outbox.Mails.Count;
+        ToolRun next = await world.OwnerAsync(["guest", "add", "/my-events", .. guests]);
+
+        Assert.Equal((ExitCode.Interrupted, ExitCode.Done), (stopped.Exit, next.Exit));
+        Assert.StartsWith("Stopping: what was started is finished, mails included.", stopped.Error, StringComparison.Ordinal);
+        Assert.Contains("Interrupted. Done: 100.", stopped.Error, StringComparison.Ordinal);
+        Assert.Equal((100, 150), (mails, world.Server.Outbox.Mails.Count));
+    }
+
+    [Fact]
     public async Task A_locale_without_unicode_gets_letters_that_it_has_and_JSON_stays_whole()
     {
         ToolConsole Latin() => new() { Encoding = Encoding.Latin1 };

@@ -73,10 +73,11 @@ internal sealed class GuestAdd : ToolCommand
         }
 
         return await run.WriteAllAsync(
-            session.Calendars.ShareWithGuestsAsync(items, cancellationToken: cancellationToken),
+            session.Calendars.ShareWithGuestsAsync(items, new() { StopToken = cancellationToken }, CancellationToken.None),
             items.Length,
             item => item.Guest,
-            (_, share) => run.Write(share, isOneOfSeveral: true)
+            (_, share) => run.Write(share, isOneOfSeveral: true),
+            cancellationToken
         );
     }
 
