@@ -13,6 +13,7 @@ namespace Zourit.Zimbra.Sharing.Tool.Commands;
 /// <summary>One command as it was typed, and where it reads and writes.</summary>
 internal sealed class Invocation(ParseResult parsed, GlobalOptions options, Terminal terminal, string language) : IAsyncDisposable
 {
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
     private Session? _session;
 
     public Terminal Terminal => terminal;
@@ -60,12 +61,12 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions options, Term
         }
     }
 
-    /// <summary>Warnings of a result are in its JSON; people read them on standard error.</summary>
+    /// <summary>Warnings of a result are in its JSON; people read them on standard error, each once.</summary>
     public void Warn(IEnumerable<LocalizedText> warnings)
     {
         if (!Results.IsJson)
         {
-            foreach (LocalizedText warning in warnings)
+            foreach (LocalizedText warning in warnings.Where(warning => _warned.Add(Say(warning))))
             {
                 Note(Sentence.Of($"Note: {warning}", $"Remarque : {warning}"));
             }

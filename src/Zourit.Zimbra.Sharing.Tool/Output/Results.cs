@@ -35,18 +35,12 @@ internal sealed class Results(OutputStream output, bool isJson, TableStyle style
             return;
         }
 
-        (string Label, string Text)[] fields =
-        [
-            .. shape
+        FieldList.Write(
+            output,
+            shape
                 .Columns.Where(column => column.IsShown)
                 .Select(column => (column.Label.InLanguage(language), TextCell.Of(column, item, language)))
-                .Where(field => field.Item2.Length > 0),
-        ];
-        int width = fields.Length == 0 ? 0 : fields.Max(field => field.Label.Length);
-        foreach ((string label, string text) in fields)
-        {
-            output.WriteLine($"{label.PadRight(width)}  {text}");
-        }
+        );
     }
 
     /// <summary>One of several results: a row.</summary>

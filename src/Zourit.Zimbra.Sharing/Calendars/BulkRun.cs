@@ -265,7 +265,8 @@ internal sealed class BulkRun<TItem, TResult>(
     {
         public TItem Item { get; } = item;
 
-        public TaskCompletionSource<BulkOutcome<TItem, TResult>?> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<BulkOutcome<TItem, TResult>?> Outcome { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         /// <summary>Ends an item that was not done: with the list where its consumer left or cancelled, else without any outcome.</summary>
         public void Leave(CancellationToken cancellationToken)

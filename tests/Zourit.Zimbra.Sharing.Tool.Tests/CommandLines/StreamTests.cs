@@ -127,11 +127,41 @@ public sealed class StreamTests
 
         ToolRun colours = await world.OwnerAsync(new ToolConsole { IsTerminal = true }, "calendars");
         ToolRun none = await world.OwnerAsync(new ToolConsole { IsTerminal = true, Variables = { ["NO_COLOR"] = "1" } }, "calendars");
-        ToolRun narrow = await world.OwnerAsync(new ToolConsole { IsTerminal = true, Width = 40 }, "calendars", "--no-color");
 
         Assert.Contains('\u001b', colours.Output);
         Assert.DoesNotContain('\u001b', none.Output);
-        Assert.DoesNotContain(narrow.Output.Split('\n'), line => line.TrimEnd().Length > 40);
+    }
+
+    [Fact]
+    public async Task An_address_that_was_broken_to_fit_the_terminal_could_not_be_copied()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun fields = await world.OwnerAsync(new ToolConsole { IsTerminal = true, Width = 40 }, "calendars", "--no-color");
+
+        Assert.Contains($"  {world.Server.ServerUri}home/{ToolWorld.Owner}/my-events.ics\n", fields.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_the_same_for_all_guests_of_a_list_is_said_once_where_lines_are_short()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun run = await world.OwnerAsync(
+            new ToolConsole { IsTerminal = true, Width = 80 },
+            "guest",
+            "add",
+            "/my-events",
+            "marie@example.com",
+            "ali@free.fr",
+            "--no-color"
+        );
+
+        Assert.Equal(1, Count(run.Output, "my-events.ics\n"));
+        Assert.Matches("\nmarie@example.com +marie.example.com@monasso.org *\n", run.Output);
+        Assert.Equal(1, Count(run.Error, "http address"));
+
+        static int Count(string text, string part) => text.Split(part).Length - 1;
     }
 
     private sealed class ClosedPipe : MemoryStream

@@ -47,7 +47,8 @@ internal static class ShareResults
         CancellationToken stopToken = default
     )
         where TItem : class
-        where TResult : class => run.WriteAllAsync(outcomes, count, name, (item, result) => Task.FromResult(write(item, result)), stopToken);
+        where TResult : class =>
+        run.WriteAllAsync(outcomes, count, name, (item, result) => Task.FromResult(write(item, result)), stopToken);
 
     /// <summary>The same, where writing an outcome asks the server.</summary>
     public static async Task<ExitCode> WriteAllAsync<TItem, TResult>(
