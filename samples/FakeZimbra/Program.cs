@@ -48,7 +48,9 @@ command.SetAction(
         var stopped = new TaskCompletionSource();
         await using CancellationTokenRegistration registration = cancellationToken.Register(stopped.SetResult);
         await stopped.Task;
-        await Console.Error.WriteLineAsync($"Stopped after {zimbra.Journal.Entries.Count} requests; what they changed is gone.");
+        await Console.Error.WriteLineAsync(
+            $"Stopped after {zimbra.Journal.Entries.LastOrDefault()?.Number ?? 0} requests; what they changed is gone."
+        );
         return 130;
     }
 );

@@ -33,6 +33,9 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
     /// <summary>The default view's word, empty when unknown.</summary>
     public string View { get; set; } = view;
 
+    // What the server's language takes for blanks: a no-break space is a letter of the name.
+    private static readonly char[] Blanks = [.. Enumerable.Range(0, ' ' + 1).Select(letter => (char)letter)];
+
     /// <summary>The letters that a folder's flags can be, in the server's order.</summary>
     internal const string FlagLetters = "*b#iy~o";
 
@@ -90,7 +93,7 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
 
     /// <summary>A folder in this one, in whatever case its name is written; blanks after the name count for nothing.</summary>
     internal MailFolder? ChildNamed(string name) =>
-        Children.FirstOrDefault(child => string.Equals(child.Name, name.TrimEnd(), StringComparison.OrdinalIgnoreCase));
+        Children.FirstOrDefault(child => string.Equals(child.Name, name.TrimEnd(Blanks), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>This folder and all below it, parents first.</summary>
     public IEnumerable<MailFolder> SelfAndDescendants() => Children.SelectMany(child => child.SelfAndDescendants()).Prepend(this);

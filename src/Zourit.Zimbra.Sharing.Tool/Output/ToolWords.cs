@@ -49,7 +49,7 @@ internal static partial class ToolWords
 
     private static readonly (string From, string To)[] English =
     [
-        ("set CheckAddress = false", "use --any-address (guest add, user add, account create)"),
+        ("set CheckAddress = false", "use --any-address (guest add, user add, account create); a plan takes it once it is shared"),
         ("set AllowOtherFolders", "use --any-folder"),
         ("https, or set AllowInsecureHttp if the network is trusted.", "https."),
         ("Make the client with ZimbraCredentials.Admin.", "Log in with --admin."),
@@ -71,7 +71,10 @@ internal static partial class ToolWords
 
     private static readonly (string From, string To)[] French =
     [
-        ("indiquez CheckAddress = false", "utilisez --any-address (guest add, user add, account create)"),
+        (
+            "indiquez CheckAddress = false",
+            "utilisez --any-address (guest add, user add, account create) ; un plan l'accepte une fois le partage fait"
+        ),
         ("indiquez AllowOtherFolders", "utilisez --any-folder"),
         ("https, ou indiquez AllowInsecureHttp si le réseau est sûr.", "https."),
         ("Créez le client avec ZimbraCredentials.Admin.", "Connectez-vous avec --admin."),

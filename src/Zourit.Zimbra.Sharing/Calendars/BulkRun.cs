@@ -229,7 +229,7 @@ internal sealed class BulkRun<TItem, TResult>(
         SharedFolder? after = null;
         try
         {
-            // What was begun is finished: only until then the list can be stopped.
+            // What was started is finished: only until then the list can be stopped.
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.StopToken);
             using IDisposable taken = await folder
                 .TakeAsync([.. valid.Select(each => each.Grantee)], isForOne: false, stop.Token)

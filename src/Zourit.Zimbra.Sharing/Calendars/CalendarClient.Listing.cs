@@ -99,19 +99,24 @@ public sealed partial class CalendarClient
     }
 
     /// <summary>
-    /// The grants of all calendars that end within a time, the soonest first; those that have ended already and still stand in an ACL come
+    /// The grants that end within a time, the soonest first; those that have ended already and still stand in an ACL come
     /// before them (<see cref="CalendarGrant.IsExpired"/>). The end that counts is the real one, the folder's ceiling included.
     /// </summary>
     /// <param name="within">How far to look ahead, e.g. <c>TimeSpan.FromDays(30)</c>.</param>
+    /// <param name="options">Which folders' grants; null for those of all calendars.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="within"/> is negative.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
-    public IAsyncEnumerable<CalendarGrant> ListEndingAsync(TimeSpan within, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<CalendarGrant> ListEndingAsync(
+        TimeSpan within,
+        ListSharesOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         Argument.AtLeast(within, TimeSpan.Zero);
         DateTimeOffset now = Now;
         DateTimeOffset until = within > DateTimeOffset.MaxValue - now ? DateTimeOffset.MaxValue : now + within;
-        return ListSharesAsync(null, cancellationToken)
+        return ListSharesAsync(options, cancellationToken)
             .Where(grant => grant.EffectiveExpiry <= until)
             .OrderBy(grant => grant.EffectiveExpiry);
     }

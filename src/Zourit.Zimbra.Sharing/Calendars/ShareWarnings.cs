@@ -34,7 +34,7 @@ internal static class ShareWarnings
             Warn(ShareWarningCode.AddressAssumed, () => ShareWarningTexts.AddressAssumed(after.Owner, addresses.Ics));
         }
 
-        if (!after.Folder.IsCalendar)
+        if (!FolderViews.IsFeed(after.Folder.View))
         {
             Warn(ShareWarningCode.NotACalendar, () => ShareWarningTexts.NotACalendar(after.Path, after.Folder.View));
         }

@@ -11,7 +11,7 @@ internal static class ParallelRun
 {
     /// <param name="maxConcurrency">How many places there are.</param>
     /// <param name="start">Starts the work, which takes a place for each part of it: gives the outcomes in order, null for what was not
-    /// begun, and what ends when all of it has.</param>
+    /// started, and what ends when all of it has.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static async IAsyncEnumerable<T> RunAsync<T>(
         int maxConcurrency,

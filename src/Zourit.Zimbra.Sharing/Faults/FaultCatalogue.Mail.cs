@@ -107,7 +107,7 @@ internal static partial class FaultCatalogue
             TryAgain => Advice(
                 FaultDisposition.Later,
                 "The server's mail transport cannot be reached; no mail left, try again later.",
-                "Le transport du courrier du serveur est injoignable ; aucun mail n'est parti, réessayez plus tard."
+                "Le transport du courrier du serveur est injoignable ; aucun courriel n'est parti, réessayez plus tard."
             ),
             SendFailure => Advice(
                 FaultDisposition.No,
@@ -127,7 +127,7 @@ internal static partial class FaultCatalogue
             MessageTooBig => Advice(
                 FaultDisposition.LookFirst,
                 "The mail is larger than the transport allows; shorten the notes.",
-                "Le mail est plus grand que ce que le transport accepte ; raccourcissez la note."
+                "Le courriel est plus grand que ce que le transport accepte ; raccourcissez la note."
             ),
             QueryParseError => Advice(
                 FaultDisposition.No,

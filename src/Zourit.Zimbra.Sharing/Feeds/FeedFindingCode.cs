@@ -6,7 +6,7 @@ public enum FeedFindingCode
     /// <summary>Not set; no diagnosis finds this.</summary>
     Unknown = 0,
 
-    /// <summary>Everything that could be looked at is in order.</summary>
+    /// <summary>Nothing is wrong in what the credentials in use can see.</summary>
     NothingFound = 1,
 
     /// <summary>The server's name cannot be resolved.</summary>

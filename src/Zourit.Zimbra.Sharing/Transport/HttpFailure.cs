@@ -26,8 +26,8 @@ internal static class HttpFailure
                 ),
             HttpRequestError.NameResolutionError => call.NotDone(
                 LocalizedText.Format(
-                    $"the server name of {server} cannot be resolved. {HttpTexts.Check(address)}",
-                    $"le nom du serveur {server} est introuvable. {HttpTexts.Check(address)}"
+                    $"the server name of {server} cannot be resolved. {HttpTexts.CheckName(address)}",
+                    $"le nom du serveur {server} est introuvable. {HttpTexts.CheckName(address)}"
                 ),
                 e,
                 transient: true

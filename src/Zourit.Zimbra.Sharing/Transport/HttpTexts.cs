@@ -46,9 +46,20 @@ internal static class HttpTexts
                 + $"adresse, ou une maintenance."
         );
 
+    /// <summary>What to look at where a host is not found.</summary>
+    public static LocalizedText CheckName(Uri address) =>
+        IsAdmin(address)
+            ? Check(address)
+            : new(
+                "Check how it is spelled, and that this machine can resolve names.",
+                "Vérifiez son orthographe, et que cette machine peut résoudre des noms."
+            );
+
+    private static bool IsAdmin(Uri address) => address.AbsolutePath.StartsWith("/service/admin/", StringComparison.Ordinal);
+
     /// <summary>Which setting to look at: the two services have addresses of their own, and each is easily taken for the other.</summary>
     public static LocalizedText Check(Uri address) =>
-        address.AbsolutePath.StartsWith("/service/admin/", StringComparison.Ordinal)
+        IsAdmin(address)
             ? LocalizedText.Format(
                 $"Check {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.AdminUri)}: the admin service has a port of its own, "
                     + $"7071 by default.",

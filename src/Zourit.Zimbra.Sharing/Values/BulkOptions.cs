@@ -21,9 +21,9 @@ public sealed record BulkOptions
     public int MailBatchSize { get; init; } = 20;
 
     /// <summary>
-    /// Ends the work after what was started, for instance on Ctrl-C: no batch is begun any more, the grants and mails of those under way are
-    /// finished, and the results of all that was done come to the end of the list; what was not begun has none. The token of the call ends
-    /// it at once instead: grants may then be made whose mails were not sent.
+    /// Ends the work after what was started, for instance on Ctrl-C: no further batch is sent, the grants and mails of those under way are
+    /// finished, and the results of all that was done come to the end of the list; what was not started has none. The token of the call
+    /// ends it at once instead: grants may then be made whose mails were not sent.
     /// </summary>
     public CancellationToken StopToken { get; init; }
 

@@ -37,7 +37,9 @@ internal static partial class AdministratorCalls
             ["Calendars.ListCalendarsAsync"] = async (_, pipe) =>
                 Assert.NotEmpty(await pipe.Mailbox(Owner).Calendars.ListCalendarsAsync(cancellationToken: Token).ToListAsync(Token)),
             ["Calendars.ListEndingAsync"] = async (_, pipe) =>
-                Assert.Empty(await pipe.Mailbox(Owner).Calendars.ListEndingAsync(TimeSpan.FromDays(1), Token).ToListAsync(Token)),
+                Assert.Empty(
+                    await pipe.Mailbox(Owner).Calendars.ListEndingAsync(TimeSpan.FromDays(1), cancellationToken: Token).ToListAsync(Token)
+                ),
             ["Calendars.ListSharesAsync"] = async (_, pipe) =>
                 Assert.Single(await pipe.Mailbox(Owner).Calendars.ListSharesAsync(cancellationToken: Token).ToListAsync(Token)),
             ["Calendars.NotifyAgainAsync"] = async (world, pipe) =>

@@ -266,13 +266,18 @@ public sealed class ExpiryTests
         );
         await world.Client.Calendars.ShareWithGuestAsync("/Calendar", "jamais@orange.fr", new() { Notify = false }, Cancel);
         await Assert.ThrowsAnyAsync<ArgumentException>(async () =>
-            await world.Client.Calendars.ListEndingAsync(TimeSpan.FromDays(-1), Cancel).ToListAsync(Cancel)
+            await world.Client.Calendars.ListEndingAsync(TimeSpan.FromDays(-1), cancellationToken: Cancel).ToListAsync(Cancel)
         );
 
-        List<CalendarGrant> ending = await world.Client.Calendars.ListEndingAsync(TimeSpan.FromDays(30), Cancel).ToListAsync(Cancel);
+        List<CalendarGrant> ending = await world
+            .Client.Calendars.ListEndingAsync(TimeSpan.FromDays(30), cancellationToken: Cancel)
+            .ToListAsync(Cancel);
 
         Assert.Equal(["demain@orange.fr", "bientot@orange.fr"], ending.Select(grant => grant.Grantee.Id));
-        Assert.Equal(3, (await world.Client.Calendars.ListEndingAsync(TimeSpan.MaxValue, Cancel).ToListAsync(Cancel)).Count);
+        Assert.Equal(
+            3,
+            (await world.Client.Calendars.ListEndingAsync(TimeSpan.MaxValue, cancellationToken: Cancel).ToListAsync(Cancel)).Count
+        );
     }
 
     [Fact]

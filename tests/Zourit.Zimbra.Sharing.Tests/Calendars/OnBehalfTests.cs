@@ -39,7 +39,10 @@ public sealed class OnBehalfTests
         PublicShare open = await calendars.SharePubliclyAsync(Events, cancellationToken: Cancel);
         Assert.All<CalendarShare>([guest, user, open], share => Assert.Equal((ShareOutcome.Created, Owner), (share.Outcome, share.Owner)));
         Assert.Equal(3, await calendars.ListSharesAsync(new() { Calendar = Events }, cancellationToken: Cancel).CountAsync(Cancel));
-        Assert.Equal(Guest, (await calendars.ListEndingAsync(TimeSpan.FromDays(30), Cancel).SingleAsync(Cancel)).Grantee.Id);
+        Assert.Equal(
+            Guest,
+            (await calendars.ListEndingAsync(TimeSpan.FromDays(30), cancellationToken: Cancel).SingleAsync(Cancel)).Grantee.Id
+        );
 
         Assert.Equal(ShareOutcome.Changed, (await calendars.RenewAsync(Events, Guest, End.AddDays(365), Cancel)).Outcome);
         Assert.Equal(NotificationStatus.Sent, (await calendars.NotifyAgainAsync(Events, Guest, cancellationToken: Cancel)).Status);

@@ -40,6 +40,53 @@ public sealed class OtherFolderTests
     }
 
     [Fact]
+    public async Task A_share_of_another_folder_that_ends_was_never_listed_as_ending()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        GuestShareOptions options = new()
+        {
+            Notify = false,
+            AllowOtherFolders = true,
+            Expiry = TimeProvider.System.GetUtcNow().AddDays(3),
+        };
+        await world.Client.Calendars.ShareWithGuestAsync("/Contacts", Guest, options, Cancel);
+
+        CalendarClient calendars = world.Client.Calendars;
+        TimeSpan week = TimeSpan.FromDays(7);
+        Assert.Empty(await calendars.ListEndingAsync(week, cancellationToken: Cancel).ToListAsync(Cancel));
+        Assert.Single(await calendars.ListEndingAsync(week, new() { AllFolders = true }, Cancel).ToListAsync(Cancel));
+        Assert.Single(await calendars.ListEndingAsync(week, new() { Calendar = "/contacts/" }, Cancel).ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_task_list_is_not_said_to_give_an_empty_calendar_for_its_address_gives_its_tasks()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            "/Tasks",
+            Guest,
+            new() { Notify = false, AllowOtherFolders = true },
+            Cancel
+        );
+
+        Assert.DoesNotContain(share.Warnings, warning => warning.Code == ShareWarningCode.NotACalendar);
+    }
+
+    [Fact]
+    public async Task A_calendar_whose_name_ends_in_a_no_break_space_is_reached_by_its_path()
+    {
+        const string Path = "/agenda\u00A0";
+        await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
+            seed.Account("paul@asso.test", "pa55word", account => account.Calendar(Path))
+        );
+
+        GuestShare share = await world.As("paul@asso.test").Calendars.ShareWithGuestAsync(Path, Guest, new() { Notify = false }, Cancel);
+
+        Assert.Equal(Path, share.Path.Value);
+    }
+
+    [Fact]
     public async Task A_folder_without_a_view_is_not_shared_either()
     {
         using var others = new Interference();

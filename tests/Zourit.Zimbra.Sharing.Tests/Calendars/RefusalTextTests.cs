@@ -80,8 +80,8 @@ public sealed class RefusalTextTests
                 .Client.Calendars.ReviewAsync(new() { EndingWithin = TimeSpan.Zero, MaxConcurrency = 64 }, Cancel)
                 .ToListAsync(Cancel)
         );
-        Assert.Empty(await world.Client.Calendars.ListEndingAsync(TimeSpan.Zero, Cancel).ToListAsync(Cancel));
-        Assert.Empty(await world.Client.Calendars.ListEndingAsync(TimeSpan.MaxValue, Cancel).ToListAsync(Cancel));
+        Assert.Empty(await world.Client.Calendars.ListEndingAsync(TimeSpan.Zero, cancellationToken: Cancel).ToListAsync(Cancel));
+        Assert.Empty(await world.Client.Calendars.ListEndingAsync(TimeSpan.MaxValue, cancellationToken: Cancel).ToListAsync(Cancel));
     }
 
     private static string Grants(AssociationWorld world) => string.Join('\n', world.Grants().Concat(world.Grants("/Événements de l'asso")));

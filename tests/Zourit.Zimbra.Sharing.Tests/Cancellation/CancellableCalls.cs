@@ -79,7 +79,7 @@ internal static class CancellableCalls
             All(world, world.OwnerClient.Calendars.ListSharesAsync(cancellationToken: token))
         ),
         new("CalendarClient.ListEndingAsync", (world, token) =>
-            All(world, world.OwnerClient.Calendars.ListEndingAsync(TimeSpan.FromDays(30), token))
+            All(world, world.OwnerClient.Calendars.ListEndingAsync(TimeSpan.FromDays(30), cancellationToken: token))
         ),
         new("CalendarClient.RenewAsync", (world, token) =>
             world.OwnerClient.Calendars.RenewAsync(Events, Known, TimeProvider.System.GetUtcNow().AddDays(9), token)

@@ -31,7 +31,7 @@ public sealed class WrongAddressTests
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
 
         Assert.Contains("mail.nowhere.invalid cannot be resolved", e.Message, StringComparison.Ordinal);
-        Assert.Contains("Check the server's address", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Check how it is spelled", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,10 +17,11 @@ internal static class ListedGrants
         TimeSpan? within,
         bool allFolders,
         CancellationToken cancellationToken
-    ) =>
-        within is { } time
-            ? calendars
-                .ListEndingAsync(time, cancellationToken)
-                .Where(grant => calendar is null || string.Equals(grant.Path.Value, calendar, StringComparison.OrdinalIgnoreCase))
-            : calendars.ListSharesAsync(new() { Calendar = calendar, AllFolders = allFolders }, cancellationToken);
+    )
+    {
+        ListSharesOptions options = new() { Calendar = calendar, AllFolders = allFolders };
+        return within is { } time
+            ? calendars.ListEndingAsync(time, options, cancellationToken)
+            : calendars.ListSharesAsync(options, cancellationToken);
+    }
 }

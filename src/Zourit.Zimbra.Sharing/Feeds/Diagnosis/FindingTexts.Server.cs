@@ -8,8 +8,8 @@ internal static partial class FindingTexts
         code switch
         {
             NothingFound => Text(
-                "Everything that could be looked at is in order.",
-                "Tout ce qui a pu être vérifié est en ordre.",
+                "Nothing is wrong in what these credentials can see.",
+                "Rien d'anormal dans ce que ce compte peut voir.",
                 "If the guest still does not get in, give the guest's password to have it tried once.",
                 "Si l'invité n'entre toujours pas, donnez son mot de passe pour qu'il soit essayé une fois."
             ) with
