@@ -104,7 +104,7 @@ public sealed class DelegatedAdministratorTests
     {
         await using AssociationWorld world = await StartAsync(RightsOf(method));
 
-        await AdministratorCalls.ByMethod[method](world, AsPipe(world));
+        await AdministratorCalls.Of(method)(world, AsPipe(world));
     }
 
     [Theory, MemberData(nameof(Methods))]
@@ -115,7 +115,7 @@ public sealed class DelegatedAdministratorTests
         foreach (NeededRight missing in needed.Where(right => !Harmless.Contains((method, right.Name))))
         {
             await using AssociationWorld world = await StartAsync([.. needed.Where(right => right != missing)]);
-            Exception? failure = await Record.ExceptionAsync(() => AdministratorCalls.ByMethod[method](world, AsPipe(world)));
+            Exception? failure = await Record.ExceptionAsync(() => AdministratorCalls.Of(method)(world, AsPipe(world)));
             if (method == "Calendars.ReviewAsync" && failure?.Message.Contains(missing.Name, StringComparison.Ordinal) == true)
             {
                 // A review goes on, and says so in a finding.
@@ -212,7 +212,7 @@ public sealed class DelegatedAdministratorTests
             }
         )
         {
-            await AdministratorCalls.ByMethod[operation](world, pipe);
+            await AdministratorCalls.Of(operation)(world, pipe);
         }
     }
 

@@ -78,7 +78,7 @@ public sealed class OtherFolderTests
     {
         const string Path = "/agenda\u00A0";
         await using AssociationWorld world = await AssociationWorld.StartAsync(seed =>
-            seed.Account("paul@asso.test", "pa55word", account => account.Calendar(Path))
+            seed.Account("paul@asso.test", OwnerPassword, account => account.Calendar(Path))
         );
 
         GuestShare share = await world.As("paul@asso.test").Calendars.ShareWithGuestAsync(Path, Guest, new() { Notify = false }, Cancel);
