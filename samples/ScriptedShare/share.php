@@ -8,7 +8,13 @@ if ($calendar === null || $guests === []) {
     exit(64);
 }
 
-$process = proc_open(['zimbra-share', 'guest', 'add', $calendar, '-', '--json'], [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes);
+// Where there is no such program, PHP warns, and proc_open gives false.
+$process = @proc_open(['zimbra-share', 'guest', 'add', $calendar, '-', '--json'], [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes);
+if ($process === false) {
+    fwrite(STDERR, "zimbra-share is not in PATH: see docs/tool/README.md.\n");
+    exit(127);
+}
+
 fwrite($pipes[0], implode("\n", $guests));
 fclose($pipes[0]);
 while (($text = fgets($pipes[1])) !== false) {

@@ -1,17 +1,29 @@
 # Shares a calendar with guests from Ruby, by zimbra-share: ruby share.rb /my-events adresse@orange.fr marie@example.com
 # Server, account and password come from the profile, or from ZIMBRA_SHARE_PROFILE (zimbra-share config show).
 require "json"
-require "open3"
 
 calendar, *guests = ARGV
-abort "usage: ruby share.rb CALENDAR GUEST…" if guests.empty?
-
-output, errors, status = Open3.capture3("zimbra-share", "guest", "add", calendar, "-", "--json", stdin_data: guests.join("\n"))
-output.each_line.map { |line| JSON.parse(line) }.each do |line|
-  case line["type"]
-  when "share" then puts "#{line["grantee"]}: #{line["outcome"]}, #{line["identifier"]}, mail #{line["mail"]}"
-  when "failure" then warn "#{line["item"]}: #{line["message"]["en"]}"
-  end
+if guests.empty?
+  warn "usage: ruby share.rb CALENDAR GUEST…"
+  exit 64
 end
-warn errors unless errors.empty?
-exit status.exitstatus || 130
+
+# Ctrl-C reaches zimbra-share, too, which finishes what it started and says what it did.
+Signal.trap("INT") {}
+begin
+  IO.popen(["zimbra-share", "guest", "add", calendar, "-", "--json"], "r+") do |tool|
+    tool.write(guests.join("\n"))
+    tool.close_write
+    tool.each_line do |text|
+      line = JSON.parse(text)
+      case line["type"]
+      when "share" then puts "#{line["grantee"]}: #{line["outcome"]}, #{line["identifier"]}, mail #{line["mail"]}"
+      when "failure" then warn "#{line["item"]}: #{line["message"]["en"]}"
+      end
+    end
+  end
+rescue Errno::ENOENT
+  warn "zimbra-share is not in PATH: see docs/tool/README.md."
+  exit 127
+end
+exit $?.exitstatus || 130

@@ -26,7 +26,7 @@ public sealed partial class CalendarClient
     /// calendar and a hundred guests cost a reading, a batch of grants, and batches of mails; a second run the reading alone), several
     /// calendars side by side, under the server's limit of requests. The results come in the list's order, each as soon as it and those
     /// before it are there; an entry that fails does not stop the others. Entries for the same guest of a calendar are done one after the
-    /// other, however they name the calendar.
+    /// other, however they name the calendar. Nothing is done until the result is enumerated.
     /// </summary>
     /// <param name="shares">The entries, read at once. <see cref="GuestShareItem.Combine"/> makes those of every owner with every
     /// guest.</param>

@@ -84,7 +84,8 @@ public sealed partial class CalendarClient
 
     /// <summary>
     /// Revokes every share that a guest has in the mailbox, on calendars and other folders: the folders are read once, then each that the
-    /// guest has a grant on is worked on as by <see cref="RevokeSharesAsync"/>. Nobody is mailed. To end a guest's access to all mailboxes
+    /// guest has a grant on is worked on as by <see cref="RevokeSharesAsync"/>. Nobody is mailed, and nothing is done until the result is
+    /// enumerated. To end a guest's access to all mailboxes
     /// of a domain use <see cref="Guests.GuestClient.RetireAsync"/>.
     /// </summary>
     /// <param name="guest">The guest's address; <c>Name &lt;address&gt;</c> is taken too.</param>

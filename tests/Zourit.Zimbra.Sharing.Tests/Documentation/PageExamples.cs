@@ -121,7 +121,9 @@ public sealed class PageExamples
         {
             if (grant.Grantee is { Type: GranteeType.Guest, Name: string guest })
             {
-                await admin.Mailbox("tresor@monasso.org").Calendars.ShareWithGuestAsync("/my-events", guest);
+                await admin
+                    .Mailbox("tresor@monasso.org")
+                    .Calendars.ShareWithGuestAsync("/my-events", guest, new() { Permissions = grant.Permissions });
             }
         }
 

@@ -231,7 +231,7 @@ public sealed class ReadmeExamples
         );
 
         FeedDiagnosis diagnosis = await zimbra.Feeds.DiagnoseAsync("owner@monasso.org", "/my-events", "adresse@orange.fr");
-        foreach (FeedFinding finding in diagnosis.Findings)
+        foreach (FeedFinding finding in diagnosis.Findings.Where(finding => finding.Certainty != FindingCertainty.NotKnowable))
         {
             Console.WriteLine($"{finding.Sentence} {finding.Remedy}");
             Console.WriteLine($"{finding.Sentence.InLanguage("fr")} {finding.Remedy.InLanguage("fr")}");
