@@ -49,7 +49,7 @@ command.SetAction(
         await using CancellationTokenRegistration registration = cancellationToken.Register(stopped.SetResult);
         await stopped.Task;
         await Console.Error.WriteLineAsync(
-            $"Stopped after {zimbra.Journal.Entries.LastOrDefault()?.Number ?? 0} requests; what they changed is gone."
+            $"Stopped after {(zimbra.Journal.Entries is [.., { } last] ? last.Number : 0)} requests; what they changed is gone."
         );
         return 130;
     }

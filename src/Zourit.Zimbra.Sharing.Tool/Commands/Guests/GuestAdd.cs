@@ -72,13 +72,19 @@ internal sealed class GuestAdd : ToolCommand
             return run.Write(await session.Calendars.ShareWithGuestAsync(calendar, one, options, cancellationToken));
         }
 
-        return await run.WriteAllAsync(
+        await using CancellationTokenRegistration stopping = cancellationToken.Register(() => run.Note(Interruption.Finishing));
+        ExitCode code = await run.WriteAllAsync(
             session.Calendars.ShareWithGuestsAsync(items, new() { StopToken = cancellationToken }, CancellationToken.None),
             items.Length,
             item => item.Guest,
-            (_, share) => run.Write(share, isOneOfSeveral: true),
-            cancellationToken
+            (_, share) => run.Write(share, isOneOfSeveral: true)
         );
+        if (run.Results.Count < items.Length)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return code;
     }
 
     private async Task<GuestShareOptions> OptionsAsync(Invocation run, CancellationToken cancellationToken) =>

@@ -43,12 +43,10 @@ internal static class ShareResults
         IAsyncEnumerable<BulkOutcome<TItem, TResult>> outcomes,
         int count,
         Func<TItem, string> name,
-        Func<TItem, TResult, ExitCode> write,
-        CancellationToken stopToken = default
+        Func<TItem, TResult, ExitCode> write
     )
         where TItem : class
-        where TResult : class =>
-        run.WriteAllAsync(outcomes, count, name, (item, result) => Task.FromResult(write(item, result)), stopToken);
+        where TResult : class => run.WriteAllAsync(outcomes, count, name, (item, result) => Task.FromResult(write(item, result)));
 
     /// <summary>The same, where writing an outcome asks the server.</summary>
     public static async Task<ExitCode> WriteAllAsync<TItem, TResult>(
@@ -56,13 +54,11 @@ internal static class ShareResults
         IAsyncEnumerable<BulkOutcome<TItem, TResult>> outcomes,
         int count,
         Func<TItem, string> name,
-        Func<TItem, TResult, Task<ExitCode>> write,
-        CancellationToken stopToken = default
+        Func<TItem, TResult, Task<ExitCode>> write
     )
         where TItem : class
         where TResult : class
     {
-        using CancellationTokenRegistration stopping = stopToken.Register(() => run.Note(Interruption.Finishing));
         ExitCode worst = ExitCode.Done;
         var progress = new ProgressLine(run);
         long start = run.Terminal.TimeProvider.GetTimestamp();
@@ -81,11 +77,6 @@ internal static class ShareResults
             }
 
             progress.Show(++done, count, run.Terminal.TimeProvider.GetElapsedTime(start));
-        }
-
-        if (done < count)
-        {
-            stopToken.ThrowIfCancellationRequested();
         }
 
         return worst;
