@@ -151,7 +151,12 @@ internal sealed class GrantSearch(FolderAcl acl)
     {
         foreach (FolderGrant grant in GrantsAt(address))
         {
-            if (grant.Type == GranteeType.Guest && GuestOf(grant) is null && Same(Canonical(Bare(grant.GranteeId)), address))
+            if (
+                grant.Type == GranteeType.Guest
+                && !Same(grant.GranteeId, address)
+                && GuestOf(grant) is null
+                && Same(Canonical(Bare(grant.GranteeId)), address)
+            )
             {
                 return grant;
             }
