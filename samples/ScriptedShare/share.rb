@@ -10,10 +10,15 @@ end
 
 # Ctrl-C reaches zimbra-share, too, which finishes what it started and says what it did.
 Signal.trap("INT") {}
+$stdout.sync = true
 begin
   IO.popen(["zimbra-share", "guest", "add", calendar, "-", "--json"], "r+") do |tool|
-    tool.write(guests.join("\n"))
-    tool.close_write
+    begin
+      tool.write(guests.join("\n"))
+      tool.close_write
+    rescue Errno::EPIPE
+      # It ended before it read the list, and says why.
+    end
     tool.each_line do |text|
       line = JSON.parse(text)
       case line["type"]

@@ -47,9 +47,28 @@ public sealed class ToolScriptTests
 
         SampleProcess.Result run = await RunAsync(tool, zimbra, language, [script]);
 
-        Assert.NotEqual(0, run.ExitCode);
+        Assert.Equal(64, run.ExitCode);
         Assert.Contains("usage:", run.Errors, StringComparison.Ordinal);
         Assert.Empty(zimbra.Journal.Entries);
+    }
+
+    [Theory]
+    [InlineData("/usr/bin/ruby", "share.rb")]
+    [InlineData("/usr/bin/php", "share.php")]
+    public async Task A_script_that_does_not_find_the_tool_says_where_it_is_explained(string language, string script)
+    {
+        Assert.SkipUnless(File.Exists(language), $"There is no {language} here.");
+        using var tool = new ToolOnPath();
+
+        SampleProcess.Result run = await tool.RunAsync(
+            language,
+            [Path.Combine(BuiltSample.Folder, "ScriptedShare", script), Association.Events, Association.Guest],
+            Cancel,
+            ("PATH", tool.Folder)
+        );
+
+        Assert.Equal(127, run.ExitCode);
+        Assert.Equal("zimbra-share is not in PATH: see docs/tool/README.md.", run.Errors.Trim());
     }
 
     [Fact]
