@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.SeedFiles;
 using Zourit.Zimbra.Sharing.Tool.Failures;
+using Zourit.Zimbra.Sharing.Tool.Tests.Processes;
 
 namespace Zourit.Zimbra.Sharing.Tool.Tests.Documents;
 
@@ -8,6 +10,34 @@ namespace Zourit.Zimbra.Sharing.Tool.Tests.Documents;
 public sealed class FirstPageTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("zimbra-share-tests-");
+
+    [Fact]
+    public async Task Whoever_types_the_line_that_sets_the_path_finds_what_was_built_in_scripts_too()
+    {
+        string line = Assert.Single(Section("tool/README.md", "## Get it").Split('\n'), line =>
+            line.StartsWith("export PATH=", StringComparison.Ordinal)
+        );
+        string folder = line.Split("$PWD/")[1].Split(':')[0];
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no shell.");
+        Assert.SkipUnless(
+            File.Exists(ToolFolder.InRepository($"{folder}/zimbra-share.dll")),
+            "The page builds for debugging; this is another build."
+        );
+        string script = Path.Combine(_folder.FullName, "script.sh");
+        await File.WriteAllTextAsync(script, "zimbra-share identifier adresse@orange.fr monasso.org\n", Token);
+        var start = new ProcessStartInfo("sh", ["-c", $"{line}\nsh '{script}'"])
+        {
+            WorkingDirectory = ToolFolder.InRepository("."),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        using Process shell = Process.Start(start)!;
+        (int exit, string output, string error) = await ToolProcess.EndAsync(shell);
+
+        Assert.True(exit == 0, error);
+        Assert.Contains("adresse.orange.fr@monasso.org", output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Whoever_types_the_lines_of_the_first_page_has_shared_a_calendar()
