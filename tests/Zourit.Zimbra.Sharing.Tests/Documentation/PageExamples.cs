@@ -27,13 +27,16 @@ public sealed class PageExamples
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
 
-        await zimbra.Calendars.ShareWithGuestAsync(
+        GuestShare changed = await zimbra.Calendars.ShareWithGuestAsync(
             "/Calendar",
             "adresse@orange.fr",
-            new GuestShareOptions { Permissions = Permissions.Manager }
+            new() { Permissions = Permissions.Manager }
         );
+        Console.WriteLine(changed.Outcome); // Changed
         Revocation revocation = await zimbra.Calendars.RevokeGuestAsync("/Calendar", "adresse@orange.fr");
+        Console.WriteLine(revocation.Outcome); // Removed
 
+        Assert.Equal(ShareOutcome.Changed, changed.Outcome);
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Equal(2, fake.Outbox.To("adresse@orange.fr").Count);
     }
@@ -115,19 +118,21 @@ public sealed class PageExamples
     {
         await using FakeZimbra fake = await StartAsync();
         await using ZimbraClient admin = AdminOf(fake);
-        await admin.Mailbox("ancien@monasso.org").Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr");
+        GuestShareOptions writer = new() { Permissions = Permissions.Editor };
+        await admin.Mailbox("ancien@monasso.org").Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", writer);
+        await admin.Mailbox("ancien@monasso.org").Calendars.ShareWithGuestAsync("/volunteers", "adresse@orange.fr");
 
+        ZimbraMailbox next = admin.Mailbox("tresor@monasso.org");
         await foreach (CalendarGrant grant in admin.Mailbox("ancien@monasso.org").Calendars.ListSharesAsync())
         {
             if (grant.Grantee is { Type: GranteeType.Guest, Name: string guest })
             {
-                await admin
-                    .Mailbox("tresor@monasso.org")
-                    .Calendars.ShareWithGuestAsync("/my-events", guest, new() { Permissions = grant.Permissions });
+                await next.Calendars.ShareWithGuestAsync(grant.Path.ToString(), guest, new() { Permissions = grant.Permissions });
             }
         }
 
-        Assert.Equal("adresse@orange.fr", Assert.Single(fake.GrantsOf("tresor@monasso.org", "/my-events")).GranteeId);
+        fake.Calendar("tresor@monasso.org", "/my-events").MustBeSharedWith("adresse@orange.fr", "rwi");
+        fake.Calendar("tresor@monasso.org", "/volunteers").MustBeSharedWith("adresse@orange.fr", "r");
     }
 
     [Fact]
@@ -159,8 +164,8 @@ public sealed class PageExamples
     private static Task<FakeZimbra> StartAsync() =>
         FakeZimbra.StartAsync(
             seed =>
-                seed.Account("ancien@monasso.org", "pa55word", account => account.Calendar("/my-events"))
-                    .Account("tresor@monasso.org", "pa55word", account => account.Calendar("/my-events")),
+                seed.Account("ancien@monasso.org", "pa55word", account => account.Calendar("/my-events").Calendar("/volunteers"))
+                    .Account("tresor@monasso.org", "pa55word", account => account.Calendar("/my-events").Calendar("/volunteers")),
             cancellationToken: Cancellation
         );
 
