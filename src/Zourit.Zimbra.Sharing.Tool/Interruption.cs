@@ -17,6 +17,14 @@ internal static class Interruption
     public static LocalizedText AccountOf(ToolCommand command, Invocation run)
     {
         int count = run.Results.Count;
+        if (run.NotStarted is { } left)
+        {
+            return Sentence.Of(
+                $"Interrupted. Done: {count}; not started: {left}. Running it again does the rest.",
+                $"Interrompu. Fait : {count} ; pas commencé : {left}. Relancer fait le reste."
+            );
+        }
+
         return !command.Changes || run.IsDryRun
             ? Sentence.Of(
                 $"Interrupted after {count} results; nothing was changed.",

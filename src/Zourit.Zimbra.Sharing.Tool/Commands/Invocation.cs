@@ -47,6 +47,9 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions options, Term
 
     public IReadOnlyList<string> this[TextOptions options] => parsed.GetValue(options) ?? [];
 
+    /// <summary>How much of a list was not started when it was stopped; null where that is not known.</summary>
+    public int? NotStarted { get; set; }
+
     public string Say(LocalizedText text) => text.SaidIn(language);
 
     /// <summary>Whether an option was typed.</summary>

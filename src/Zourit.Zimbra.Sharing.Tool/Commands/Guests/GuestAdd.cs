@@ -32,8 +32,8 @@ internal sealed class GuestAdd : ToolCommand
         : base(
             "add",
             Sentence.Of(
-                $"Share a calendar with guests. Guests who have it are left as they are.",
-                $"Partager un agenda avec des invités. Ceux qui l'ont déjà restent tels quels."
+                $"Share a calendar with guests. Those with these rights are left as they are.",
+                $"Partager un agenda avec des invités. Ceux qui ont déjà ces droits restent tels quels."
             ),
             "guest add /my-events adresse@orange.fr --profile asso",
             "guest add /my-events - --rights manager --expires 2027-08-31 < guests.txt"
@@ -81,6 +81,7 @@ internal sealed class GuestAdd : ToolCommand
         );
         if (run.Results.Count < items.Length)
         {
+            run.NotStarted = items.Length - run.Results.Count;
             cancellationToken.ThrowIfCancellationRequested();
         }
 
