@@ -68,17 +68,18 @@ internal sealed class ProfileFile
         }
 
         string? nearest = NearestName.Of(wanted, Profiles.Keys);
-        string known = Profiles.Count == 0 ? "-" : string.Join(", ", Profiles.Keys.Order(StringComparer.Ordinal));
+        string known = string.Join(", ", Profiles.Keys.Order(StringComparer.Ordinal));
         throw ToolException.Usage(
-            nearest is null
+            known.Length == 0 ? Sentence.Of($"There is no profile in {Path}.", $"Il n'y a aucun profil dans {Path}.")
+            : nearest is null
                 ? Sentence.Of(
                     $"There is no profile '{Excerpt.Of(wanted)}' in {Path}; there are: {known}.",
                     $"Il n'y a pas de profil « {Excerpt.Of(wanted)} » dans {Path} ; il y a : {known}."
                 )
-                : Sentence.Of(
-                    $"There is no profile '{Excerpt.Of(wanted)}' in {Path}; did you mean '{nearest}'?",
-                    $"Il n'y a pas de profil « {Excerpt.Of(wanted)} » dans {Path} ; vouliez-vous dire « {nearest} » ?"
-                )
+            : Sentence.Of(
+                $"There is no profile '{Excerpt.Of(wanted)}' in {Path}; did you mean '{nearest}'?",
+                $"Il n'y a pas de profil « {Excerpt.Of(wanted)} » dans {Path} ; vouliez-vous dire « {nearest} » ?"
+            )
         );
     }
 

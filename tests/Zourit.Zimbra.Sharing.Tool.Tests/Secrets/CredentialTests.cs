@@ -69,12 +69,16 @@ public sealed class CredentialTests
         ToolRun listed = await Configured().RunAsync(List);
         ToolRun shown = await Configured().RunAsync("config", "show", "--json");
         ToolRun typo = await Configured().RunAsync([.. List, "--profile", "aso"]);
+        ToolRun other = await Configured().RunAsync([.. List, "--profile", "production"]);
+        ToolRun none = await Console(("ZIMBRA_SHARE_CONFIG", world.Write("empty.json", "{}"))).RunAsync([.. List, "--profile", "asso"]);
         ToolRun completed = await Configured().RunAsync("__complete", "28", "zimbra-share list --profile ");
 
         Assert.Equal(ExitCode.Done, listed.Exit);
         Assert.Equal("asso", shown.Line("settings").GetProperty("profile").GetString());
         Assert.DoesNotContain(ToolWorld.Password, shown.Output, StringComparison.Ordinal);
         Assert.Contains("did you mean 'asso'?", typo.Error, StringComparison.Ordinal);
+        Assert.Contains("; there are: asso.", other.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no profile in ", none.Error, StringComparison.Ordinal);
         Assert.Equal("asso\n", completed.Output);
     }
 
