@@ -150,15 +150,15 @@ public sealed partial class FakeZimbra : IAsyncDisposable
         Argument.NotNull(seed);
         cancellationToken.ThrowIfCancellationRequested();
         FakeZimbraOptions settings = options ?? new FakeZimbraOptions();
-        TimeSpan lag = seed.PublicationLag ?? settings.PublicationLag;
-        if ((SeedChecks.Clock(seed.Clock) ?? SeedChecks.PublicationLag(lag)) is { } fault)
+        Argument.AtLeast(settings.PublicationLag, TimeSpan.Zero);
+        if ((SeedChecks.Clock(seed.Clock) ?? SeedChecks.PublicationLag(seed.PublicationLag)) is { } fault)
             throw new FormatException(fault);
 
         TimeProvider clock = seed.Clock is { } start ? new ShiftedClock(start, settings.TimeProvider) : settings.TimeProvider;
         SeededAccount? admin = seed.Accounts.FirstOrDefault(account => account.Admin && account.Password is not null);
         var server = new FakeServer(clock, settings.JournalCapacity, settings.MailServerRetry);
         new SeedFileApplier(server.State).Apply(seed);
-        server.State.Published.Lag = lag;
+        server.State.Published.Lag = seed.PublicationLag ?? settings.PublicationLag;
         if (admin is null)
         {
             if (server.State.Directory.HasAddress(settings.AdminName))

@@ -30,6 +30,11 @@ internal static class SeedChecks
             ? null
             : $"The clock cannot start at {start:yyyy-MM-dd}: write a time from {FirstTime:yyyy-MM-dd} to {LastTime:yyyy-MM-dd}.";
 
+    public static string? PublicationLag(TimeSpan? lag) =>
+        lag is null || (lag >= TimeSpan.Zero && lag <= TimeSpan.FromDays(1))
+            ? null
+            : $"Shares cannot be published {lag:c} after they were made: write at most a day as hh:mm:ss, 00:00:05 for five seconds.";
+
     /// <exception cref="ArgumentException">There is a fault.</exception>
     public static void Require(string? fault, string parameter)
     {
@@ -38,9 +43,4 @@ internal static class SeedChecks
             throw Argument.Invalid(new LocalizedText($"{fault}"), parameter);
         }
     }
-
-    public static string? PublicationLag(TimeSpan lag) =>
-        lag >= TimeSpan.Zero && lag <= TimeSpan.FromDays(1)
-            ? null
-            : $"Shares cannot be published {lag:c} after they were made: write at most a day as hh:mm:ss, 00:00:05 for five seconds.";
 }
