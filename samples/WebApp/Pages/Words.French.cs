@@ -70,7 +70,7 @@ public sealed partial record Words
             UndoPublic = "Annuler : refermer l'agenda",
             NothingRestored = "Rien n'a été rétabli.",
             Restored = "Comme avant : {0} en place.",
-            Revoked = "Retrait fait : {0}.",
+            Revoked = "Révocation faite : {0}.",
             NotRevoked = "Non révoqués :",
             NotRestored = "Non rétablis :",
             BackToCalendar = "Retour à l'agenda",

@@ -51,7 +51,7 @@ public sealed class ConfirmationTests
             [("confirmed", "yes"), ("grantee", ""), ("grantee", Association.Colleague), .. Site.Fields(asked, "grantee")]
         );
         Assert.Empty(Grants(site));
-        Assert.Contains("Retrait fait : 3 partages.", revoked, StringComparison.Ordinal);
+        Assert.Contains("Révocation faite : 3 partages.", revoked, StringComparison.Ordinal);
 
         string restored = await site.PostAsync($"{calendar}/restore", Site.Fields(revoked, "share"));
         Assert.Equal(before.Order(), Grants(site).Order());
