@@ -18,11 +18,11 @@ internal static partial class AdministratorCalls
     public const string Pipe = "pipe@monasso.org";
     private const string Another = "autre@orange.fr";
 
-    /// <summary>By the method's name behind that of its client, e.g. <c>Guests.FindAsync</c>.</summary>
     public static Func<AssociationWorld, ZimbraClient, Task> Of(string method) =>
         ByMethod.GetValueOrDefault(method)
         ?? throw new InvalidOperationException($"Add a call of {method} to {nameof(AdministratorCalls)}.");
 
+    /// <summary>By the method's name behind that of its client, e.g. <c>Guests.FindAsync</c>.</summary>
     public static IReadOnlyDictionary<string, Func<AssociationWorld, ZimbraClient, Task>> ByMethod { get; } =
         new SortedDictionary<string, Func<AssociationWorld, ZimbraClient, Task>>(
             OfCalendars().Concat(OfGuests()).Concat(OfOthers()).ToDictionary(),

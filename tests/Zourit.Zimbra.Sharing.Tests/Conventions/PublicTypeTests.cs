@@ -93,6 +93,17 @@ public sealed class PublicTypeTests
         );
 
     [Fact]
+    public void A_setting_that_is_a_cancellation_token_is_called_a_token() =>
+        Assert.Empty(
+            Public
+                .SelectMany(type => type.GetProperties(Declared))
+                .Where(property =>
+                    property.PropertyType == typeof(CancellationToken) && !property.Name.EndsWith("Token", StringComparison.Ordinal)
+                )
+                .Select(property => $"{property.DeclaringType}.{property.Name}")
+        );
+
+    [Fact]
     public void A_cancellation_token_is_called_so_and_comes_last() =>
         Assert.Empty(
             Methods
