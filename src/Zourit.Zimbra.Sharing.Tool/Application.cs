@@ -43,11 +43,12 @@ internal static class Application
         CancellationToken cancellationToken
     )
     {
-        Failure? failure = null;
+        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        Results results = ResultsOf(root, parsed, streams);
+        Failure failure;
         try
         {
             ArgumentGuard.Check(arguments);
-            ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.GetValue(root.Options.Version))
             {
                 streams.Output.WriteLine(VersionRecord.Tool);
@@ -56,20 +57,42 @@ internal static class Application
 
             if (parsed.GetValue(root.Options.Help) || parsed.CommandResult.Command is not ToolCommand command)
             {
-                return ShowHelp(root, parsed, IsHelpAsked(root, parsed) ? streams.Output : streams.Notes, streams.Language);
+                return ShowHelp(root, parsed, results, streams);
             }
 
             ParseErrors.Check(root, parsed);
             SpokenLanguage.Check(parsed.GetValue(root.Options.Lang));
-            return await RunAsync(command, parsed, root, streams, cancellationToken);
+            return await RunAsync(command, parsed, root, results, streams, cancellationToken);
         }
         catch (ToolException e)
         {
             failure = Failure.Of(e);
         }
 
+        return Refuse(root, parsed, failure, results, streams);
+    }
+
+    // What is wrong before a command runs: scripts get the lines that any failure has.
+    private static ExitCode Refuse(RootDefinition root, ParseResult parsed, Failure failure, Results results, Streams streams)
+    {
+        Start(root, parsed, results);
+        FailureRecord.Write(results, failure);
         streams.Notes.WriteLine(failure.Text.SaidIn(streams.Language));
         return failure.Exit;
+    }
+
+    private static Results ResultsOf(RootDefinition root, ParseResult parsed, Streams streams)
+    {
+        bool isJson = parsed.GetValue(root.Options.Json) && parsed.CommandResult.Command is not ToolCommand { WritesText: true };
+        return new Results(streams.Output, isJson, streams.Style(parsed.GetValue(root.Options.NoColor)), streams.Language);
+    }
+
+    private static void Start(RootDefinition root, ParseResult parsed, Results results)
+    {
+        if (parsed.CommandResult.Command is not ToolCommand { WritesPlans: true })
+        {
+            results.Start(RootDefinition.PathOf(parsed.CommandResult.Command), parsed.GetValue(root.Options.DryRun));
+        }
     }
 
     // The program alone asks what there is, too.
@@ -77,31 +100,33 @@ internal static class Application
         parsed.GetValue(root.Options.Help) || (parsed.CommandResult.Command == root && parsed.Tokens.Count == 0);
 
     // A group without a command shows what there is, and is a wrong command line.
-    private static ExitCode ShowHelp(RootDefinition root, ParseResult parsed, OutputStream stream, string language)
+    private static ExitCode ShowHelp(RootDefinition root, ParseResult parsed, Results results, Streams streams)
     {
         Command command = parsed.CommandResult.Command;
-        bool isAsked = IsHelpAsked(root, parsed);
-        if (!isAsked)
+        string help = new HelpPage(root, streams.Language, parsed.GetValue(root.Options.Verbose)).Of(command);
+        if (IsHelpAsked(root, parsed))
         {
-            ParseErrors.CheckCommand(parsed);
-            stream.WriteLine(ParseErrors.MissingCommand(command).SaidIn(language));
-            stream.WriteLine("");
+            streams.Output.WriteLine(help);
+            return ExitCode.Done;
         }
 
-        stream.WriteLine(new HelpPage(root, language, parsed.GetValue(root.Options.Verbose)).Of(command));
-        return isAsked ? ExitCode.Done : ExitCode.Usage;
+        ParseErrors.CheckCommand(parsed);
+        var failure = Failure.Of(ToolException.Usage(ParseErrors.MissingCommand(command)));
+        ExitCode code = Refuse(root, parsed, failure, results, streams);
+        streams.Notes.WriteLine("");
+        streams.Notes.WriteLine(help);
+        return code;
     }
 
     private static async Task<ExitCode> RunAsync(
         ToolCommand command,
         ParseResult parsed,
         RootDefinition root,
+        Results results,
         Streams streams,
         CancellationToken cancellationToken
     )
     {
-        bool isJson = parsed.GetValue(root.Options.Json) && !command.WritesText;
-        var results = new Results(streams.Output, isJson, streams.Style(parsed.GetValue(root.Options.NoColor)), streams.Language);
         await using var run = new Invocation(parsed, root.Options, streams.Terminal, streams.Language)
         {
             Results = results,
@@ -110,11 +135,7 @@ internal static class Application
         Failure failure;
         try
         {
-            if (!command.WritesPlans)
-            {
-                results.Start(RootDefinition.PathOf(command), run.IsDryRun);
-            }
-
+            Start(root, parsed, results);
             ExitCode code = await command.RunAsync(run, cancellationToken);
             results.End();
             return code;
@@ -131,11 +152,7 @@ internal static class Application
         }
 
         results.End();
-        if (isJson)
-        {
-            results.One(FailureRecord.Shape, failure);
-        }
-
+        FailureRecord.Write(results, failure);
         streams.Notes.WriteLine(run.Say(failure.Text));
         return failure.Exit;
     }

@@ -12,4 +12,13 @@ internal static class FailureRecord
             .Sentence("message", failure => failure.Text, Labels.Message)
             .Truth("transient", failure => failure.IsTransient, Labels.Transient)
             .Number("retryAfterSeconds", failure => (long?)failure.RetryAfter?.TotalSeconds, Labels.RetryAfter);
+
+    /// <summary>In JSON; people read it on standard error.</summary>
+    public static void Write(Results results, Failure failure)
+    {
+        if (results.IsJson)
+        {
+            results.One(Shape, failure);
+        }
+    }
 }

@@ -44,6 +44,7 @@ internal static partial class ToolWords
         ("CheckAdministratorAsync", "zimbra-share doctor"),
         ("FeedClient.DiagnoseAsync", "zimbra-share guest diagnose"),
         ("Feeds.DiagnoseAsync", "zimbra-share guest diagnose"),
+        ("Guests.CreateAsync", "zimbra-share account create"),
         ("Guests.RepairAsync", "zimbra-share account repair"),
     ];
 

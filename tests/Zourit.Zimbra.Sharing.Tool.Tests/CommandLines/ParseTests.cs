@@ -35,6 +35,23 @@ public sealed class ParseTests
     }
 
     [Theory]
+    [InlineData("calendars --password hello", "calendars")]
+    [InlineData("nosuch", "")]
+    [InlineData("guest", "guest")]
+    [InlineData("list --dryrun", "list")]
+    [InlineData("list --lang de", "list")]
+    public async Task A_script_reads_in_JSON_that_the_command_line_is_wrong(string line, string command)
+    {
+        ToolRun run = await ToolRun.OfAsync([.. line.Split(' '), "--json"]);
+
+        Assert.Equal(ExitCode.Usage, run.Exit);
+        Assert.Equal(["version", "error"], run.Lines.Select(each => each.GetProperty("type").GetString()));
+        Assert.Equal(command, run.Line("version").GetProperty("command").GetString());
+        Assert.Equal(64, run.Line("error").GetProperty("exit").GetInt32());
+        Assert.DoesNotContain("hello", run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("guest add  a@b.fr", "CALENDAR is empty.", "AGENDA est vide.")]
     [InlineData("guest add /x a@b.fr ", "GUEST is empty.", "INVITÉ est vide.")]
     [InlineData("list ", "CALENDAR is empty.", "AGENDA est vide.")]
