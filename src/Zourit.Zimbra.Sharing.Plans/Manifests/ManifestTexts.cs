@@ -26,8 +26,9 @@ internal static class ManifestTexts
 
     public static LocalizedText NotBelowFolder =>
         Sentence.Of(
-            $"the list must be a regular file, not empty, below the manifest's folder: no link, no '..', no device.",
-            $"la liste doit être un fichier ordinaire, non vide, sous le dossier du manifeste : ni lien, ni « .. », ni périphérique."
+            $"there is no such list: it must be a regular file, not empty, below the manifest's folder (no link, no '..', no device).",
+            $"cette liste n'existe pas : il faut un fichier ordinaire, non vide, sous le dossier du manifeste "
+                + $"(ni lien, ni « .. », ni périphérique)."
         );
 
     public static LocalizedText NobodyNamed =>

@@ -148,22 +148,26 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
             throw Argument.Invalid(GuestInputTexts.NoIdentifier, nameof(identifier));
         }
 
-        DirectoryEntry entry = Known(
-            (
-                await dispatcher
-                    .SendAsync(
-                        new GetAccountRequest { Account = AccountSelector.ByName(identifier.Value), ApplyCos = false },
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false)
-            ).Account
-        );
+        DirectoryEntry entry = Known(await AccountOfAsync(identifier, cancellationToken).ConfigureAwait(false));
         return GuestAttributes.IsGuest(entry)
             ? GuestAccount.Read(entry)
             : throw new ZimbraGuestCollisionException(null, GuestCollisionTexts.NoGuests(identifier, entry.Name))
             {
                 TakenName = entry.Name,
             };
+    }
+
+    private async Task<DirectoryEntry> AccountOfAsync(GuestIdentifier identifier, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new GetAccountRequest { Account = AccountSelector.ByName(identifier.Value), ApplyCos = false };
+            return (await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false)).Account;
+        }
+        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
+        {
+            throw new ZimbraFaultException(e.Fault, e.Operation, GuestInputTexts.NoAccount(identifier, e.Code)) { IsRead = true };
+        }
     }
 
     /// <summary>Guests' accounts, page by page.</summary>

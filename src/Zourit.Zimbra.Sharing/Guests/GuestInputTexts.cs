@@ -10,6 +10,14 @@ internal static class GuestInputTexts
 
     public static LocalizedText NoIdentifier => new("The identifier is empty.", "L'identifiant est vide.");
 
+    public static LocalizedText NoAccount(GuestIdentifier identifier, string code) =>
+        LocalizedText.Format(
+            $"{identifier} has no account ({code}): the guest has not signed up by the personal link yet, the account was deleted, or the "
+                + $"identifier is mistyped. Mail the link again (NotifyAgainAsync), or make the account (Guests.CreateAsync).",
+            $"{identifier} n'a pas de compte ({code}) : l'invité ne s'est pas encore inscrit par son lien personnel, le compte a été "
+                + $"supprimé, ou l'identifiant est mal saisi. Renvoyez le lien (NotifyAgainAsync), ou créez le compte (Guests.CreateAsync)."
+        );
+
     public static LocalizedText NoOwner =>
         new(
             "Owner is empty. Name the account whose calendar is shared.",

@@ -15,6 +15,20 @@ public sealed class AccountTests
         Assert.Equal(ExitCode.LoginRefused, run.Exit);
     }
 
+    [Theory]
+    [InlineData("inspect"), InlineData("repair"), InlineData("suspend"), InlineData("resume")]
+    public async Task Of_a_guest_who_has_not_signed_up_yet_it_is_said_how_they_get_an_account(string command)
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun run = await world.AdminAsync("account", command, ToolWorld.Guest);
+
+        Assert.Equal(ExitCode.NeedsEdit, run.Exit);
+        Assert.StartsWith("adresse.orange.fr@monasso.org has no account", run.Error, StringComparison.Ordinal);
+        Assert.Contains("zimbra-share guest notify", run.Error, StringComparison.Ordinal);
+        Assert.Contains("zimbra-share account create", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_guests_account_is_made_with_a_password_that_only_the_file_has()
     {
