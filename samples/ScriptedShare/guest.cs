@@ -3,8 +3,8 @@
 #:property PublishAot=false
 // An administrator looks after one guest of an owner's calendar:
 //
-//   ZIMBRA_PASSWORD=… dotnet run guest.cs -- create https://mail1.example.net admin@example.net owner@monasso.org /my-events
-// adresse@orange.fr
+//   ZIMBRA_PASSWORD=… dotnet run guest.cs -- create https://mail1.example.net admin@example.net \
+//       owner@monasso.org /my-events adresse@orange.fr
 //
 // create   makes account, share and mountpoint, and prints a password that the server's policy takes
 // why      finds out why the guest does not get in

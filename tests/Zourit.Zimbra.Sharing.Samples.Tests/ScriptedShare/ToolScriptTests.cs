@@ -88,6 +88,21 @@ public sealed class ToolScriptTests
         Assert.Equal(2, zimbra.Outbox.Mails.Count);
     }
 
+    [Fact]
+    public async Task A_list_with_a_line_that_is_no_address_is_done_but_for_that_line_and_says_so()
+    {
+        await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
+        using var tool = new ToolOnPath();
+        string list = tool.Write("guests.txt", $"{Association.Guest}\nnobody\n");
+
+        SampleProcess.Result run = await RunAsync(tool, zimbra, "sh", ["share-list.sh", Association.Events, list]);
+
+        Assert.Equal(64, run.ExitCode);
+        Assert.Contains("nobody", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Some lines want an edit", run.Errors, StringComparison.Ordinal);
+        Assert.Single(zimbra.Outbox.Mails);
+    }
+
     private static Task<SampleProcess.Result> RunAsync(
         ToolOnPath tool,
         FakeZimbra zimbra,
