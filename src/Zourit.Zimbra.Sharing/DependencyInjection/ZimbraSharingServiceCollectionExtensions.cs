@@ -41,7 +41,8 @@ public static class ZimbraSharingServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services of the program.</param>
     /// <param name="name">The program's name for the server, e.g. <c>asso</c>; upper and lower case differ.</param>
-    /// <param name="configuration">The section with the server's settings, e.g. <c>configuration.GetSection("Zimbra:Asso")</c>.</param>
+    /// <param name="configuration">The section with the server's settings and nothing else, e.g.
+    /// <c>configuration.GetSection("ZimbraServers:Asso")</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
     /// <exception cref="InvalidOperationException">A client of that name is registered already.</exception>
     public static ZimbraSharingBuilder AddZimbraSharing(this IServiceCollection services, string name, IConfiguration configuration)

@@ -226,9 +226,6 @@ public sealed class ReadmeExamples
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.html");
         await using var output = new MemoryStream();
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr");
-        SentInvitation? invitation = await zimbra.Invitations.FindAsync(
-            new InvitationSearch { Guest = "adresse@orange.fr", Calendar = share.Path }
-        );
 
         FeedDiagnosis diagnosis = await zimbra.Feeds.DiagnoseAsync("owner@monasso.org", "/my-events", "adresse@orange.fr");
         foreach (FeedFinding finding in diagnosis.Findings.Where(finding => finding.Certainty != FindingCertainty.NotKnowable))
@@ -237,6 +234,9 @@ public sealed class ReadmeExamples
             Console.WriteLine($"{finding.Sentence.InLanguage("fr")} {finding.Remedy.InLanguage("fr")}");
         }
 
+        SentInvitation? invitation = await zimbra.Invitations.FindAsync(
+            new InvitationSearch { Guest = "adresse@orange.fr", Calendar = share.Path }
+        );
         var guide = new SubscriptionGuide(share.ToSubscription() with { OwnerName = "Mon Asso", PersonalLink = invitation?.Link });
         await File.WriteAllTextAsync(path, guide.ToHtml(GuideLanguage.French));
 
@@ -314,15 +314,15 @@ public sealed class ReadmeExamples
             .AddInMemoryCollection(
                 new Dictionary<string, string?>
                 {
-                    ["Zimbra:Asso:ServerUri"] = "https://mail1.example.net",
-                    ["Zimbra:Asso:Account"] = "owner@monasso.org",
-                    ["Zimbra:Asso:Password"] = "pa55word",
+                    ["ZimbraServers:Asso:ServerUri"] = "https://mail1.example.net",
+                    ["ZimbraServers:Asso:Account"] = "owner@monasso.org",
+                    ["ZimbraServers:Asso:Password"] = "pa55word",
                 }
             )
             .Build();
         var services = new ServiceCollection();
 
-        services.AddZimbraSharing("asso", configuration.GetSection("Zimbra:Asso"));
+        services.AddZimbraSharing("asso", configuration.GetSection("ZimbraServers:Asso"));
 
         using ServiceProvider provider = services.BuildServiceProvider();
         ZimbraClient asso = provider.GetRequiredKeyedService<ZimbraClient>("asso");
