@@ -10,8 +10,16 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
     public void AddFolder(Account owner, SeededFolder seed)
     {
         var mailbox = directory.MailboxOf(owner);
-        if ((SeedChecks.View(seed.View) ?? SeedChecks.Flags(seed.Flags) ?? SeedChecks.Color(seed.Color)) is { } fault)
-            throw new FormatException($"{seed.Path}: {fault}");
+        if (
+            (
+                SeedChecks.FolderPath(seed.Path)
+                ?? SeedChecks.View(seed.View)
+                ?? SeedChecks.Flags(seed.Flags)
+                ?? SeedChecks.Color(seed.Color)
+            ) is
+            { } fault
+        )
+            throw new FormatException($"{owner.Name}, {seed.Path}: {fault}");
         var folder = FolderAt(mailbox, seed.Path, seed.View);
         folder.Color = seed.Color ?? folder.Color;
         foreach (var flag in seed.Flags)
@@ -38,10 +46,12 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
     {
         var target = directory.MailboxOf(owner).Find(seed.Folder)
             ?? throw new FormatException($"{owner.Name} has no folder {seed.Folder}.");
+        if (SeedChecks.FolderPath(seed.Path) is { } fault)
+            throw new FormatException($"{reader.Name}, {seed.Path}: {fault}");
         var mailbox = directory.MailboxOf(reader);
         var slash = seed.Path.LastIndexOf('/');
         mailbox.AddFolder(
-            Name(seed.Path[(slash + 1)..]),
+            FolderNames.Checked(seed.Path[(slash + 1)..]),
             FolderAt(mailbox, seed.Path[..Math.Max(slash, 0)], ""),
             target.View,
             new MountpointLink
@@ -57,20 +67,8 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
     {
         var folder = mailbox.UserRoot;
         foreach (var name in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-            folder = Mailbox.Below(folder, name) ?? mailbox.AddFolder(Name(name), folder, FolderNames.View(view));
+            folder = Mailbox.Below(folder, name) ?? mailbox.AddFolder(FolderNames.Checked(name), folder, FolderNames.View(view));
         return folder;
-    }
-
-    private static string Name(string name)
-    {
-        try
-        {
-            return FolderNames.Checked(name);
-        }
-        catch (SoapFault fault)
-        {
-            throw new FormatException(fault.Message, fault);
-        }
     }
 
     private AccessGrant Grant(SeededGrant seed)

@@ -11,6 +11,12 @@ internal static class SeedChecks
     private static readonly DateTimeOffset FirstTime = DateTimeOffset.UnixEpoch;
     private static readonly DateTimeOffset LastTime = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    public static string? FolderPath(string path) =>
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(name => !FolderNames.IsAllowed(name)) is { } refused
+            ? $"Zimbra allows no folder of the name \"{refused}\": at most 255 characters, not only blanks, not . or .., and none of "
+                + "/ : \" or a tab or line break."
+            : null;
+
     public static string? View(string word) =>
         word is "" or "unknown" || FolderNames.View(word).Length > 0
             ? null

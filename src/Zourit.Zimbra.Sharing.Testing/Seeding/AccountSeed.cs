@@ -107,28 +107,17 @@ public sealed class AccountSeed
     public AccountSeed Folder(string path, string view, Action<CalendarSeed>? options = null)
     {
         Argument.NotEmpty(path);
+        SeedChecks.Require(SeedChecks.FolderPath(path), nameof(path));
         SeedChecks.Require(SeedChecks.View(view), nameof(view));
         Mailbox mailbox = _directory.MailboxOf(Account);
         MailFolder folder = mailbox.UserRoot;
         foreach (string segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             folder = folder.Children.FirstOrDefault(child => string.Equals(child.Name, segment, StringComparison.OrdinalIgnoreCase))
-                ?? mailbox.AddFolder(Name(segment), folder, FolderNames.View(view));
+                ?? mailbox.AddFolder(FolderNames.Checked(segment), folder, FolderNames.View(view));
         }
 
         options?.Invoke(new CalendarSeed(folder, mailbox, _directory.Now, _later));
         return this;
-    }
-
-    private static string Name(string segment)
-    {
-        try
-        {
-            return FolderNames.Checked(segment);
-        }
-        catch (SoapFault fault)
-        {
-            throw Argument.Invalid(new LocalizedText($"The seed names a folder as the server allows none: {fault.Message}."), "path");
-        }
     }
 }

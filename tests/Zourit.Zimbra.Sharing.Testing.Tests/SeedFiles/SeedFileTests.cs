@@ -35,7 +35,11 @@ public sealed class SeedFileTests
     [InlineData("""{"accounts":[{"name":"a@b.test","cos":"gold"}]}""", "gold")]
     [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","grants":[{"to":"usr","name":"c@d.test"}]}]}]}""", "c@d.test")]
     [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","grants":[{"to":"pub","rights":"q"}]}]}]}""", "q")]
-    [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x:y"}]}]}""", "x:y")]
+    [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x:y"}]}]}""", "a@b.test, /x:y: Zimbra allows no folder")]
+    [InlineData(
+        """{"accounts":[{"name":"a@b.test","folders":[{"path":"/x"}],"mountpoints":[{"path":"/m/.","owner":"a@b.test","folder":"/x"}]}]}""",
+        "a@b.test, /m/.: Zimbra allows no folder"
+    )]
     [InlineData(
         """{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","events":[{"summary":"s","start":"tomorrow"}]}]}]}""",
         "tomorrow"

@@ -31,14 +31,19 @@ internal static class FolderNames
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("/:\"\t\r\n");
 
-    public static string Checked(string name)
+    public static string Checked(string name) =>
+        IsAllowed(name) ? Trimmed(name) : throw new SoapFault("mail.INVALID_NAME", $"invalid name: {name}", ("name", "STR", name));
+
+    public static bool IsAllowed(string name)
     {
-        string trimmed = name.TrimEnd(' ');
-        bool bad = trimmed.Length is 0 or > 255 || trimmed is "." or ".." || trimmed.AsSpan().ContainsAny(Forbidden);
-        return bad || !trimmed.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))
-            ? throw new SoapFault("mail.INVALID_NAME", $"invalid name: {name}", ("name", "STR", name))
-            : trimmed;
+        string trimmed = Trimmed(name);
+        return trimmed.Length is > 0 and <= 255
+            && trimmed is not ("." or "..")
+            && !trimmed.AsSpan().ContainsAny(Forbidden)
+            && trimmed.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c));
     }
+
+    private static string Trimmed(string name) => name.TrimEnd(' ');
 
     public static void RequireFree(MailFolder parent, string name, MailFolder? except = null)
     {
