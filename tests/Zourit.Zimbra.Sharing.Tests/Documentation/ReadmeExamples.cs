@@ -147,7 +147,7 @@ public sealed class ReadmeExamples
         }
 
         SharingPolicy policy = await zimbra.Calendars.CheckPolicyAsync(new() { Guest = "adresse@orange.fr" });
-        Console.WriteLine(policy.Guests); // Refused. Sharing with guests is switched off: zimbraExternalSharingEnabled is FALSE …
+        Console.WriteLine(policy.Guests); // e.g. Refused. Sharing with guests is switched off: zimbraExternalSharingEnabled is FALSE …
 
         await foreach (CalendarGrant grant in zimbra.Calendars.ListEndingAsync(TimeSpan.FromDays(30)))
         {
