@@ -1,5 +1,4 @@
 using Zourit.Zimbra.Sharing.Testing.Model;
-using Zourit.Zimbra.Sharing.Testing.Soap;
 using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;

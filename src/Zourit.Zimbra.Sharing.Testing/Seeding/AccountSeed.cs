@@ -1,6 +1,5 @@
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.SeedFiles;
-using Zourit.Zimbra.Sharing.Testing.Soap;
 using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 using Zourit.Zimbra.Sharing.Testing.State;
 using Zourit.Zimbra.Sharing.Values;
