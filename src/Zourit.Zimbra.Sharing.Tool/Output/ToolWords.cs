@@ -18,7 +18,7 @@ internal static partial class ToolWords
         ("ZimbraClientOptions.AdminUri", "--admin-server"),
         ("AdminUri", "--admin-server"),
         ("ServerUri", "--server"),
-        ("TrustedRootsFile", "--trusted-roots"),
+        ("TrustedRootsFile", "--trusted-roots (trustedRoots)"),
         (" (AttemptTimeout)", ""),
         (" (TotalTimeout)", ""),
         (" (BreakDuration)", ""),

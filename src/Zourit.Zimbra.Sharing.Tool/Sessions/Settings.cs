@@ -88,14 +88,6 @@ internal sealed record Settings
     /// <param name="shard">The part of a plan's owners, which has as large a part of the rate; null for other commands.</param>
     public ZimbraClientOptions ClientOptions(TimeProvider time, Shard? shard)
     {
-        if (TrustedRoots is { } roots && !System.IO.File.Exists(roots))
-        {
-            string source = SourceOf("--trusted-roots", "trustedRoots", roots, Profile.TrustedRoots);
-            throw ToolException.Usage(
-                Sentence.Of($"{source}: there is no file '{roots}'.", $"{source} : il n'y a pas de fichier « {roots} ».")
-            );
-        }
-
         var options = new ZimbraClientOptions { TimeProvider = time, TrustedRootsFile = TrustedRoots };
         if (AdminServer is { } admin)
         {
@@ -116,16 +108,7 @@ internal sealed record Settings
         Rate is not { } rate ? null
         : int.TryParse(rate, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= MostRequestsPerSecond
             ? number
-        : throw ToolException.Usage(
-            Sentence.Of(
-                $"{SourceOf("--rate", "rate", rate, Profile.Rate)} is a number from 1 to 1000.",
-                $"{SourceOf("--rate", "rate", rate, Profile.Rate)} est un nombre de 1 à 1000."
-            )
-        );
-
-    // Whoever typed no option reads which key of which file to change.
-    private string SourceOf(string option, string key, string value, string? ofProfile) =>
-        value == ofProfile ? $"{key} ({File.Path})" : option;
+        : throw ToolException.Usage(Sentence.Of($"--rate is a number from 1 to 1000.", $"--rate est un nombre de 1 à 1000."));
 
     private static Uri Address(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme is ("https" or "http")

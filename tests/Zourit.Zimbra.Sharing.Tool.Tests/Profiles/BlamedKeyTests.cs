@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Tests.Servers;
 
@@ -6,22 +7,26 @@ namespace Zourit.Zimbra.Sharing.Tool.Tests.Profiles;
 public sealed class BlamedKeyTests
 {
     [Theory]
-    [InlineData("trustedRoots", "\"/nonexistent/ca.pem\"", "--trusted-roots")]
-    [InlineData("rate", "0", "--rate")]
-    public async Task What_a_profile_says_wrong_is_blamed_on_the_profile_and_not_on_an_option(string key, string value, string option)
+    [InlineData("absent.pem", "cannot be read")]
+    [InlineData("empty.pem", "holds no certificate")]
+    public async Task Authorities_that_a_profile_names_wrong_are_blamed_by_the_profiles_key_too(string file, string text)
     {
         await using ToolWorld world = await ToolWorld.StartAsync();
-        string config = world.Write(
-            "config.json",
-            $$"""{ "default": "asso", "profiles": { "asso": { "server": "https://mail.invalid", "account": "a@b.fr", "{{key}}": {{value}} } } }"""
-        );
+        world.Write("empty.pem", "none\n");
+        var profile = new
+        {
+            server = "https://mail.invalid",
+            account = "a@b.fr",
+            trustedRoots = Path.Combine(world.Folder, file),
+        };
+        string config = world.Write("config.json", JsonSerializer.Serialize(new { profiles = new { asso = profile } }));
         var console = new ToolConsole { Variables = { ["ZIMBRA_SHARE_CONFIG"] = config, ["ZIMBRA_PASSWORD"] = "pa55word" } };
 
-        ToolRun ofProfile = await console.RunAsync("list");
-        ToolRun ofOption = await console.RunAsync("list", option, "/absent");
+        ToolRun run = await console.RunAsync("list", "--profile", "asso");
 
-        Assert.Equal((ExitCode.Usage, ExitCode.Usage), (ofProfile.Exit, ofOption.Exit));
-        Assert.StartsWith($"{key} ({config})", ofProfile.Error, StringComparison.Ordinal);
-        Assert.StartsWith(option, ofOption.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, run.Exit);
+        Assert.StartsWith("--trusted-roots (trustedRoots): ", run.Error, StringComparison.Ordinal);
+        Assert.Contains(profile.trustedRoots, run.Error, StringComparison.Ordinal);
+        Assert.Contains(text, run.Error, StringComparison.Ordinal);
     }
 }
