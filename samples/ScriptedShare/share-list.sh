@@ -14,7 +14,7 @@ case $code in
     0) echo "Everybody has it." ;;
     3 | 5) echo "Some are left for now. Run it again: nothing is done twice." >&2 ;;
     4) echo "The login was refused. Do not try again: wrong logins lock the account." >&2 ;;
-    7 | 64) echo "Some lines want an edit, as said above; the others are done." >&2 ;;
+    7 | 64) echo "Correct what is named above, and run it again: nothing is done twice." >&2 ;;
     6) echo "The server's policy, or a limit, refuses it." >&2 ;;
     127) echo "zimbra-share is not in PATH: see docs/tool/README.md." >&2 ;;
     130) echo "Stopped. Run it again to finish." >&2 ;;

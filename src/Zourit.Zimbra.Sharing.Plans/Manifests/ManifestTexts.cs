@@ -26,8 +26,8 @@ internal static class ManifestTexts
 
     public static LocalizedText NotBelowFolder =>
         Sentence.Of(
-            $"there is no such list: it must be a regular file, not empty, below the manifest's folder (no link, no '..', no device).",
-            $"cette liste n'existe pas : il faut un fichier ordinaire, non vide, sous le dossier du manifeste "
+            $"this list is missing or empty, or is not a regular file below the manifest's folder (no link, no '..', no device).",
+            $"cette liste est absente ou vide, ou n'est pas un fichier ordinaire sous le dossier du manifeste "
                 + $"(ni lien, ni « .. », ni périphérique)."
         );
 

@@ -99,7 +99,7 @@ public sealed class ToolScriptTests
 
         Assert.Equal(64, run.ExitCode);
         Assert.Contains("nobody", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Some lines want an edit", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Correct what is named above", run.Errors, StringComparison.Ordinal);
         Assert.Single(zimbra.Outbox.Mails);
     }
 
