@@ -9,16 +9,10 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
     public void AddFolder(Account owner, SeededFolder seed)
     {
         var mailbox = directory.MailboxOf(owner);
-        if (
-            (
-                SeedChecks.FolderPath(seed.Path)
-                ?? SeedChecks.View(seed.View)
-                ?? SeedChecks.Flags(seed.Flags)
-                ?? SeedChecks.Color(seed.Color)
-            ) is
-            { } fault
-        )
-            throw new FormatException($"{owner.Name}, {seed.Path}: {fault}");
+        Require(SeedChecks.FolderPath(seed.Path), owner, seed.Path);
+        Require(SeedChecks.View(seed.View), owner, seed.Path);
+        Require(SeedChecks.Flags(seed.Flags), owner, seed.Path);
+        Require(SeedChecks.Color(seed.Color), owner, seed.Path);
         var folder = FolderAt(mailbox, seed.Path, seed.View);
         folder.Color = seed.Color ?? folder.Color;
         foreach (var flag in seed.Flags)
@@ -45,8 +39,7 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
     {
         var target = directory.MailboxOf(owner).Find(seed.Folder)
             ?? throw new FormatException($"{owner.Name} has no folder {seed.Folder}.");
-        if (SeedChecks.FolderPath(seed.Path) is { } fault)
-            throw new FormatException($"{reader.Name}, {seed.Path}: {fault}");
+        Require(SeedChecks.FolderPath(seed.Path), reader, seed.Path);
         var mailbox = directory.MailboxOf(reader);
         var slash = seed.Path.LastIndexOf('/');
         mailbox.AddFolder(
@@ -60,6 +53,12 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
                 Reminder = false,
             }
         );
+    }
+
+    private static void Require(string? fault, Account owner, string path)
+    {
+        if (fault is not null)
+            throw new FormatException($"{owner.Name}, {path}: {fault}");
     }
 
     private static MailFolder FolderAt(Mailbox mailbox, string path, string view)
