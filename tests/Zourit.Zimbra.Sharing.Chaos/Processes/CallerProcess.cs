@@ -65,6 +65,9 @@ internal sealed class CallerProcess : IAsyncDisposable
     /// <summary>Whether the client left the server alone at any time of the call that runs.</summary>
     public bool WasLeftAlone => _breaker.WasOpen;
 
+    /// <summary>Whether the caller gave up, or the process died, in the call that runs.</summary>
+    public bool IsInterrupted => Volatile.Read(ref _interruptedAt) != 0;
+
     /// <summary>How long ago the caller gave up, or the process died, in the call that runs; zero when neither happened.</summary>
     public TimeSpan SinceGivingUp => _interruptedAt == 0 ? TimeSpan.Zero : TimeProvider.System.GetElapsedTime(_interruptedAt);
 
@@ -192,7 +195,7 @@ internal sealed class CallerProcess : IAsyncDisposable
 
     private void Interrupt(CancellationTokenSource source)
     {
-        _interruptedAt = TimeProvider.System.GetTimestamp();
+        Volatile.Write(ref _interruptedAt, TimeProvider.System.GetTimestamp());
         source.Cancel();
     }
 

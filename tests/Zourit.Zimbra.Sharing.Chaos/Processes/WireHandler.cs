@@ -34,7 +34,7 @@ internal sealed class WireHandler(World world, CallerProcess process) : Delegati
         });
         try
         {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            HttpResponseMessage response = await SendToTheEndAsync(request, body, cancellationToken);
             process.Canaries.AddTokens(response.Headers.ToString());
             HttpStatusCode status = response.StatusCode;
 
@@ -63,6 +63,52 @@ internal sealed class WireHandler(World world, CallerProcess process) : Delegati
             stall?.Dispose();
             turn.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Sends a request. If the caller gives up in another one of the same call, the server may be at this one still: the call ends only
+    /// when the server is through with it, else what it does would be taken for the next call's doing.
+    /// </summary>
+    private async Task<HttpResponseMessage> SendToTheEndAsync(HttpRequestMessage request, byte[] body, CancellationToken cancellationToken)
+    {
+        HttpRequestMessage copy = Copy(request, body);
+        var patience = new CancellationTokenSource();
+        Task<HttpResponseMessage> sending = base.SendAsync(copy, patience.Token);
+        try
+        {
+            return await sending.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            if (sending.IsCompleted)
+            {
+                copy.Dispose();
+                patience.Dispose();
+            }
+            else
+            {
+                patience.CancelAfter(process.IsInterrupted ? Patience : TimeSpan.Zero);
+                process.LeaveUnderWay(EndAsync(sending, copy, patience));
+            }
+        }
+    }
+
+    private async Task EndAsync(Task<HttpResponseMessage> sending, HttpRequestMessage request, CancellationTokenSource patience)
+    {
+        try
+        {
+            using HttpResponseMessage response = await sending;
+            process.Canaries.AddTokens(response.Headers.ToString());
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        {
+            process.Evidence.Add("lost request", e.GetType().Name);
+        }
+        finally
+        {
+            request.Dispose();
+            patience.Dispose();
         }
     }
 
