@@ -57,7 +57,10 @@ public sealed class Judge(FuzzTarget target, Watchdog? watchdog = null)
         StackFrame? frame = new StackTrace(e)
             .GetFrames()
             .FirstOrDefault(frame =>
-                frame.GetMethod()?.DeclaringType?.Assembly.GetName().Name is "Zourit.Zimbra.Sharing" or "Zourit.Zimbra.Sharing.Fuzz"
+                frame.GetMethod()?.DeclaringType?.Assembly.GetName().Name
+                    is "Zourit.Zimbra.Sharing"
+                        or "Zourit.Zimbra.Sharing.Core"
+                        or "Zourit.Zimbra.Sharing.Fuzz"
             );
         return $"{e.GetType().Name} in {frame?.GetMethod()?.DeclaringType?.FullName}.{frame?.GetMethod()?.Name}";
     }

@@ -36,6 +36,7 @@ internal sealed class CallTarget : FuzzTarget
         e is ZimbraException
         || (
             e is ArgumentException and not (ArgumentNullException or ArgumentOutOfRangeException)
-            && new StackTrace(e).GetFrame(0)?.GetMethod()?.DeclaringType?.Assembly == typeof(ZimbraClient).Assembly
+            && new StackTrace(e).GetFrame(0)?.GetMethod()?.DeclaringType?.Assembly is { } assembly
+            && (assembly == typeof(ZimbraClient).Assembly || assembly == typeof(ZimbraException).Assembly)
         );
 }

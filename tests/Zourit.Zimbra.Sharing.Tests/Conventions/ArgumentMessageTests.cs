@@ -69,8 +69,8 @@ public sealed class ArgumentMessageTests
         || (refusal.Explain() is var said && said.English == refusal.Message && said.French != said.English);
 
     private static IEnumerable<MethodBase> Makers =>
-        new[] { typeof(ZimbraClient), typeof(SubscriptionGuide) }
-            .SelectMany(type => type.Assembly.GetExportedTypes())
+        Packages
+            .PublicTypes.Concat(typeof(SubscriptionGuide).Assembly.GetExportedTypes())
             .Where(type => !type.ContainsGenericParameters && !(type.IsAbstract && !type.IsSealed))
             .SelectMany(type => type.GetConstructors().Concat<MethodBase>(type.GetMethods(BindingFlags.Public | BindingFlags.Static)));
 

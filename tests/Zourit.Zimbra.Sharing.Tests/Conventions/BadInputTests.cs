@@ -180,9 +180,8 @@ public sealed class BadInputTests
         Assert.Equal(MethodsTaking("ownerDomain"), Domains.Count(entry => entry.Parameter == "ownerDomain"));
 
         static int MethodsTaking(string parameter) =>
-            typeof(ZimbraClient)
-                .Assembly.GetExportedTypes()
-                .SelectMany(type => type.GetMethods())
+            Packages
+                .PublicTypes.SelectMany(type => type.GetMethods())
                 .Where(method => !method.Name.StartsWith("Diagnose", StringComparison.Ordinal))
                 .Where(method => method.Name is not ("RevokeGuestAsync" or "RevokeAllOfGuestAsync"))
                 .Count(method => method.GetParameters().Any(taken => taken.Name == parameter && taken.ParameterType == typeof(string)));

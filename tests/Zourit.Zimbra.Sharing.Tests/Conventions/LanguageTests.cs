@@ -58,9 +58,8 @@ public sealed partial class LanguageTests
     /// <summary>Every text that a static member of the library gives, for every value of an enumeration that it asks for.</summary>
     private static readonly IReadOnlyList<(string Where, LocalizedText Text)> Texts =
     [
-        .. typeof(ZimbraClient)
-            .Assembly.GetTypes()
-            .Where(type => !Others.Contains(type) && type.Name != "Argument")
+        .. Packages
+            .LibraryTypes.Where(type => !Others.Contains(type) && type.Name != "Argument")
             .SelectMany(type => type.GetMethods(Any))
             .Where(method => !method.IsGenericMethod && method.Name != "Problem" && GivesTexts(method))
             .SelectMany(Invoked),
@@ -88,9 +87,10 @@ public sealed partial class LanguageTests
 
         string[] english =
         [
-            .. typeof(ZimbraClient)
-                .Assembly.GetExportedTypes()
-                .Where(type => !type.IsSubclassOf(typeof(Exception)) && !type.Namespace!.Contains(".Messages", StringComparison.Ordinal))
+            .. Packages
+                .PublicTypes.Where(type =>
+                    !type.IsSubclassOf(typeof(Exception)) && !type.Namespace!.Contains(".Messages", StringComparison.Ordinal)
+                )
                 .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
                 .Where(property => words.Contains(property.Name) && property.PropertyType != typeof(LocalizedText))
                 .Select(property => $"{property.DeclaringType!.Name}.{property.Name}"),

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 
 /// <summary>
@@ -6,15 +8,17 @@ namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 /// </summary>
 public sealed class NoLinqToXmlTests
 {
-    [Fact]
-    public void The_library_uses_neither_LINQ_to_XML_nor_XmlDocument()
+    public static TheoryData<Assembly> Assemblies { get; } = [.. Packages.Library];
+
+    [Theory, MemberData(nameof(Assemblies))]
+    public void The_library_uses_neither_LINQ_to_XML_nor_XmlDocument(Assembly library)
     {
-        Assert.DoesNotContain(typeof(ZimbraClient).Assembly.GetReferencedAssemblies(), assembly =>
+        Assert.DoesNotContain(library.GetReferencedAssemblies(), assembly =>
             assembly.Name is "System.Xml.XDocument" or "System.Xml.Linq" or "System.Private.Xml.Linq" or "System.Xml.XPath.XDocument"
         );
         Assert.Empty(
             NetArchTest
-                .Rules.Types.InAssembly(typeof(ZimbraClient).Assembly)
+                .Rules.Types.InAssembly(library)
                 .That()
                 .HaveDependencyOnAny("System.Xml.XmlDocument", "System.Xml.XPath.XPathDocument", "System.Xml.Linq")
                 .GetTypes()

@@ -8,7 +8,7 @@ public sealed class PublicTypeTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly IReadOnlyList<Type> Public = typeof(ZimbraClient).Assembly.GetExportedTypes();
+    private static readonly IReadOnlyList<Type> Public = Packages.PublicTypes;
 
     private static readonly string[] PublicRooms =
     [
@@ -39,13 +39,12 @@ public sealed class PublicTypeTests
     [Fact]
     public void So_is_every_class_inside_unless_it_is_derived_from_here() =>
         Assert.Empty(
-            typeof(ZimbraClient)
-                .Assembly.GetTypes()
-                .Where(type =>
+            Packages
+                .LibraryTypes.Where(type =>
                     type is { IsClass: true, IsSealed: false, IsAbstract: false }
                     && !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
                 )
-                .Where(type => !typeof(ZimbraClient).Assembly.GetTypes().Any(other => other.BaseType == type))
+                .Where(type => !Packages.LibraryTypes.Any(other => other.BaseType == type))
                 .Select(type => type.FullName)
         );
 

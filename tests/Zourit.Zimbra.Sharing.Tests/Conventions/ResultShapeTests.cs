@@ -26,8 +26,7 @@ public sealed class ResultShapeTests
         typeof(PermissionRole),
     ];
 
-    private static Type[] Public { get; } =
-    [.. new[] { typeof(ZimbraClient), typeof(SubscriptionGuide), typeof(FakeZimbra) }.SelectMany(type => type.Assembly.GetExportedTypes())];
+    private static Type[] Public { get; } = [.. Packages.Assemblies.SelectMany(assembly => assembly.GetExportedTypes())];
 
     public static TheoryData<PropertyInfo> Lists { get; } =
     [

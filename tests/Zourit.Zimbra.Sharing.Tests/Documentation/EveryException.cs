@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Tests.Conventions;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Documentation;
@@ -19,8 +20,7 @@ internal static class EveryException
     public static IReadOnlyList<ZimbraException> All { get; } =
         With("what happened", new LocalizedText("what happened", "ce qui s'est passé"), cause: null);
 
-    public static IReadOnlyList<Type> Types { get; } =
-    [.. typeof(ZimbraException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ZimbraException)))];
+    public static IReadOnlyList<Type> Types { get; } = [.. Packages.LibraryTypes.Where(type => type.IsSubclassOf(typeof(ZimbraException)))];
 
     /// <summary>All of them around a text, which is in every place that a text can come to them from outside.</summary>
     public static IReadOnlyList<ZimbraException> With(string text, Exception? cause = null) => With(text, new(text), cause);

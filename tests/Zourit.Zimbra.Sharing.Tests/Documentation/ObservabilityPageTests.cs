@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Tests.Conventions;
 using Zourit.Zimbra.Sharing.Tests.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Documentation;
@@ -19,9 +20,8 @@ public sealed partial class ObservabilityPageTests
     {
         LoggerMessageAttribute[] events =
         [
-            .. typeof(ZimbraClient)
-                .Assembly.GetTypes()
-                .SelectMany(type =>
+            .. Packages
+                .LibraryTypes.SelectMany(type =>
                     type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
                 )
                 .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Tests.Conventions;
 
 namespace Zourit.Zimbra.Sharing.Tests.Documentation;
 
@@ -117,7 +118,7 @@ public sealed class ReadmeTests
         string text = await ReadAsync("docs/getting-started.md");
         const string root = "Zourit.Zimbra.Sharing";
 
-        string[] namespaces = [.. typeof(ZimbraClient).Assembly.ExportedTypes.Select(type => type.Namespace!).Distinct()];
+        string[] namespaces = [.. Packages.PublicTypes.Select(type => type.Namespace!).Distinct()];
 
         Assert.Contains($"{root}.Messages.Admin", namespaces);
         Assert.DoesNotContain(namespaces, space =>

@@ -4,6 +4,7 @@ using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
+using Zourit.Zimbra.Sharing.Tests.Conventions;
 using Zourit.Zimbra.Sharing.Tests.Schemas;
 using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
@@ -25,9 +26,8 @@ public sealed class RecordedReplyTests
     [Fact]
     public void Every_request_of_the_library_is_among_them() =>
         Assert.Empty(
-            typeof(ZimbraRequest)
-                .Assembly.GetExportedTypes()
-                .Where(type => type.IsSubclassOf(typeof(ZimbraRequest)) && !type.IsAbstract && type != typeof(BatchRequest))
+            Packages
+                .PublicTypes.Where(type => type.IsSubclassOf(typeof(ZimbraRequest)) && !type.IsAbstract && type != typeof(BatchRequest))
                 .Except(RecordedOperations.All.Select(request => request.GetType()))
         );
 

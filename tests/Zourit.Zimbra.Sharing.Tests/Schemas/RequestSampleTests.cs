@@ -1,6 +1,7 @@
 using System.Reflection;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Tests.Conventions;
 
 namespace Zourit.Zimbra.Sharing.Tests.Schemas;
 
@@ -8,7 +9,7 @@ public sealed class RequestSampleTests
 {
     private static readonly IReadOnlyList<Type> RequestTypes =
     [
-        .. typeof(ZimbraRequest).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(ZimbraRequest)) && !type.IsAbstract),
+        .. Packages.PublicTypes.Where(type => type.IsSubclassOf(typeof(ZimbraRequest)) && !type.IsAbstract),
     ];
 
     [Fact]

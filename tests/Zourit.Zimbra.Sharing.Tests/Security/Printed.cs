@@ -13,6 +13,8 @@ namespace Zourit.Zimbra.Sharing.Tests.Security;
 /// </summary>
 internal static class Printed
 {
+    private static readonly Assembly[] Ours = [typeof(ZimbraClient).Assembly, typeof(Secret).Assembly];
+
     private static readonly JsonSerializerOptions Json = new()
     {
         ReferenceHandler = ReferenceHandler.IgnoreCycles,
@@ -53,7 +55,7 @@ internal static class Printed
         )
         {
             object? value = property.GetValue(e);
-            bool isOurs = value?.GetType().Assembly == typeof(Secret).Assembly && value is not Exception;
+            bool isOurs = value is not (null or Exception) && Ours.Contains(value.GetType().Assembly);
             text.AppendLine($"{property.Name}: {(isOurs ? JsonSerializer.Serialize(value, value!.GetType(), Json) : value)}");
         }
 

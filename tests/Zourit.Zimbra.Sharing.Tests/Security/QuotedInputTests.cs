@@ -1,6 +1,7 @@
 using System.Reflection;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Tests.Conventions;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Security;
@@ -36,9 +37,10 @@ public sealed class QuotedInputTests
     /// <summary>What is neither a request nor a setting, whose texts are what they are given.</summary>
     public static TheoryData<string> Types { get; } =
     [
-        .. typeof(ZimbraClient)
-            .Assembly.GetExportedTypes()
-            .Where(type => type is { IsClass: true } or { IsValueType: true } && !typeof(Exception).IsAssignableFrom(type) && !type.IsEnum)
+        .. Packages
+            .PublicTypes.Where(type =>
+                type is { IsClass: true } or { IsValueType: true } && !typeof(Exception).IsAssignableFrom(type) && !type.IsEnum
+            )
             .Where(type => Calls(type).Any())
             .Select(type => type.FullName!),
     ];
@@ -46,7 +48,7 @@ public sealed class QuotedInputTests
     [Theory, MemberData(nameof(Types))]
     public void What_looks_like_a_credential_is_in_no_refusal(string type)
     {
-        foreach (MethodBase call in Calls(typeof(ZimbraClient).Assembly.GetType(type)!))
+        foreach (MethodBase call in Calls(Packages.TypeOfLibrary(type)))
         {
             foreach ((string text, string secret) in Pasted)
             {

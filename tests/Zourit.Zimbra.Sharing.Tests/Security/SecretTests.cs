@@ -7,6 +7,7 @@ using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Tests.Conventions;
 using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -29,9 +30,8 @@ public sealed class SecretTests
     /// <summary>Every type of the library, public or not, that holds a secret.</summary>
     public static TheoryData<string> Holders { get; } =
     [
-        .. typeof(Secret)
-            .Assembly.GetTypes()
-            .Where(type =>
+        .. Packages
+            .LibraryTypes.Where(type =>
                 type is { IsAbstract: false, ContainsGenericParameters: false, IsEnum: false }
                 && !type.IsDefined(typeof(CompilerGeneratedAttribute))
                 && SecretFields(type).Any()
@@ -153,7 +153,7 @@ public sealed class SecretTests
 
     private static object Holding(string name)
     {
-        Type type = typeof(Secret).Assembly.GetType(name)!;
+        Type type = Packages.TypeOfLibrary(name);
         object holder = RuntimeHelpers.GetUninitializedObject(type);
         foreach (FieldInfo field in SecretFields(type))
         {

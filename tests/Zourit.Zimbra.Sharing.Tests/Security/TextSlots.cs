@@ -4,6 +4,7 @@ using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Tests.Conventions;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Security;
@@ -149,7 +150,7 @@ internal sealed class TextSlots(Uri server, int place, string text)
             ? List(type.GetGenericArguments()[0])
         : type == typeof(ShareItem) ? Record(Places % 2 == 0 ? typeof(GuestShareItem) : typeof(UserShareItem))
         : type.IsValueType ? Activator.CreateInstance(type)
-        : type.Assembly == typeof(ZimbraClient).Assembly ? Record(type)
+        : Packages.Library.Contains(type.Assembly) ? Record(type)
         : null;
 
     private Array List(Type item)
@@ -190,7 +191,7 @@ internal sealed class TextSlots(Uri server, int place, string text)
             || bare == typeof(FolderPath)
             || (
                 bare.IsClass
-                && bare.Assembly == typeof(ZimbraClient).Assembly
+                && Packages.Library.Contains(bare.Assembly)
                 && bare != typeof(ZimbraRequest)
                 && bare != typeof(SearchDirectoryRequest)
             )

@@ -7,7 +7,13 @@ namespace Zourit.Zimbra.Sharing.Tool.Tests.CommandLines;
 
 public sealed partial class ToolWordTests
 {
-    private static readonly string[] Libraries = ["Zourit.Zimbra.Sharing", "Zourit.Zimbra.Sharing.Plans", "Zourit.Zimbra.Sharing.Guides"];
+    private static readonly string[] Libraries =
+    [
+        "Zourit.Zimbra.Sharing.Core",
+        "Zourit.Zimbra.Sharing",
+        "Zourit.Zimbra.Sharing.Plans",
+        "Zourit.Zimbra.Sharing.Guides",
+    ];
 
     // Settings of the library that the program sets itself or leaves as they are, and calls that only a program makes.
     // Last: a request that was refused is called as Zimbra calls it; and code between two literals.

@@ -63,7 +63,14 @@ public sealed class TextSourceTests
     }
 
     private static IEnumerable<string> Files() =>
-        new[] { "Zourit.Zimbra.Sharing", "Zourit.Zimbra.Sharing.Plans", "Zourit.Zimbra.Sharing.Guides", "Zourit.Zimbra.Sharing.Tool" }
+        new[]
+        {
+            "Zourit.Zimbra.Sharing.Core",
+            "Zourit.Zimbra.Sharing",
+            "Zourit.Zimbra.Sharing.Plans",
+            "Zourit.Zimbra.Sharing.Guides",
+            "Zourit.Zimbra.Sharing.Tool",
+        }
             .Select(project => ToolFolder.InRepository(Path.Combine("src", project)))
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));

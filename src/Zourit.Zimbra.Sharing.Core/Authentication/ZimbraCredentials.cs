@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Authentication;
 
 /// <summary>
-/// Who a <see cref="ZimbraClient"/> is to the server. Nothing is sent before the first request. Printing never shows a secret.
+/// Who a <c>ZimbraClient</c> is to the server. Nothing is sent before the first request. Printing never shows a secret.
 /// </summary>
 public abstract class ZimbraCredentials
 {

@@ -101,7 +101,14 @@ internal sealed class Connection : ILoginSender, IAsyncDisposable, IDisposable
         ServerEndpoint calls = CallsOf(operation);
         for (bool renewed = false; ; renewed = true)
         {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(ZimbraClient));
+            if (_disposed)
+            {
+                throw new ObjectDisposedException(
+                    "ZimbraClient",
+                    "The client was closed. Keep one as long as you need it, or make another."
+                );
+            }
+
             long started = Options.TimeProvider.GetTimestamp();
             SessionToken? token = session is null
                 ? null

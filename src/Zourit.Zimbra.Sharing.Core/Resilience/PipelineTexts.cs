@@ -17,8 +17,8 @@ internal static class PipelineTexts
 
     public static LocalizedText Closed(string operation) =>
         LocalizedText.Format(
-            $"{operation} ended because its {nameof(ZimbraClient)} was closed.",
-            $"{operation} s'est arrêté car son {nameof(ZimbraClient)} a été fermé."
+            $"{operation} ended because its ZimbraClient was closed.",
+            $"{operation} s'est arrêté car son ZimbraClient a été fermé."
         );
 
     public static LocalizedText NotSent(string operation, bool wasTried, string server, TimeSpan? left)

@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing;
 
-/// <summary>Settings of a <see cref="ZimbraClient"/>. Every one has a sensible default.</summary>
+/// <summary>Settings of a <c>ZimbraClient</c>. Every one has a sensible default.</summary>
 public sealed class ZimbraClientOptions
 {
     /// <summary>The name of the HttpClient whose handlers the library uses: <c>Zourit.Zimbra.Sharing</c>. Add handlers, proxy or

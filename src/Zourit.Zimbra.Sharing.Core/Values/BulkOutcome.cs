@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Zourit.Zimbra.Sharing.Values;
 
 /// <summary>What became of one item of a list.</summary>
-/// <typeparam name="TItem">What was asked for, e.g. a <see cref="Calendars.GuestShareItem"/>.</typeparam>
+/// <typeparam name="TItem">What was asked for, e.g. a <c>GuestShareItem</c>.</typeparam>
 /// <typeparam name="TResult">Its result.</typeparam>
 public sealed record BulkOutcome<TItem, TResult>
     where TItem : class

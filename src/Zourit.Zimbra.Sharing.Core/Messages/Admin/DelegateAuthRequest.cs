@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>
 /// A user's token for an administrator (urn:zimbraAdmin DelegateAuthRequest); needs the right <c>adminLoginAs</c>. Use it at the user
-/// address; <see cref="ZimbraClient.Mailbox"/> does all of that. The account's status is checked at use, not here.
+/// address; <c>ZimbraClient.Mailbox</c> does all of that. The account's status is checked at use, not here.
 /// </summary>
 public sealed record DelegateAuthRequest : ZimbraRequest<DelegateAuthResponse>
 {

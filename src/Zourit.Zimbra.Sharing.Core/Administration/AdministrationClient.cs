@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Administration;
 
 /// <summary>
-/// What an administrator may do, and what the directory publishes of shares. Reached through <see cref="ZimbraClient.Administration"/>.
+/// What an administrator may do, and what the directory publishes of shares. Reached through <c>ZimbraClient.Administration</c>.
 /// </summary>
 public sealed class AdministrationClient
 {
@@ -35,7 +35,7 @@ public sealed class AdministrationClient
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ZimbraMissingRightException">The search sees no account of the domain: <c>listAccount</c> is missing, or was
     /// granted less than 50 seconds ago. Otherwise an empty answer would pass for the truth.</exception>
-    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>;
+    /// <exception cref="ZimbraException">As for <c>ZimbraClient.SendAsync</c>;
     /// <c>account.NO_SUCH_DOMAIN</c>.</exception>
     /// <exception cref="ArgumentException">The domain or an option is invalid; the message names it.</exception>
     public IAsyncEnumerable<OwnerShares> ListPublishedSharesAsync(
@@ -67,7 +67,7 @@ public sealed class AdministrationClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ZimbraMissingRightException">The administrator may not ask for its own rights: <c>checkRightUsr</c> on its own
     /// account is missing.</exception>
-    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>;
+    /// <exception cref="ZimbraException">As for <c>ZimbraClient.SendAsync</c>;
     /// <c>account.NO_SUCH_DOMAIN</c>, <c>account.NO_SUCH_ACCOUNT</c>.</exception>
     /// <exception cref="ArgumentException">The domain is invalid, or none of its accounts is known to ask about: name one in
     /// <see cref="AdministratorCheckOptions.Account"/>.</exception>

@@ -53,7 +53,7 @@ internal static class FolderTexts
     public static LocalizedText Mountpoint(FolderReference reference, Folder link, bool isItself)
     {
         string? name = link.Path ?? link.Name;
-        string call = $"{nameof(ZimbraClient.Mailbox)}(\"{link.Target?.OwnerName ?? "?"}\")";
+        string call = $"Mailbox(\"{link.Target?.OwnerName ?? "?"}\")";
         LocalizedText owner = link.Target?.OwnerName is { } known ? new(known) : new("an owner who is gone", "un propriétaire disparu"),
             place = isItself ? new("a mountpoint", "un point de montage") : new("behind a mountpoint", "derrière un point de montage");
         return LocalizedText.Format(
@@ -66,7 +66,7 @@ internal static class FolderTexts
 
     public static LocalizedText Anothers(FolderReference reference, string mailbox, string? owner)
     {
-        string call = $"{nameof(ZimbraClient.Mailbox)}(\"{owner ?? "?"}\")";
+        string call = $"Mailbox(\"{owner ?? "?"}\")";
         LocalizedText whose = owner is null ? new("another account", "un autre compte") : new(owner);
         return LocalizedText.Format(
             $"{reference.Text} belongs to {whose}, not to {mailbox}. To share it, with rights to administer it, use {call} and the "

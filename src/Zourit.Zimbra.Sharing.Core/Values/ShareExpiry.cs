@@ -1,5 +1,3 @@
-using Zourit.Zimbra.Sharing.Calendars;
-
 namespace Zourit.Zimbra.Sharing.Values;
 
 /// <summary>
@@ -27,7 +25,7 @@ public readonly struct ShareExpiry : IEquatable<ShareExpiry>
     public static ShareExpiry Keep => default;
 
     /// <summary>
-    /// No end of its own. The server's ceiling for the folder may still end the share: see <see cref="CalendarShare.EffectiveExpiry"/>.
+    /// No end of its own. The server's ceiling for the folder may still end the share: see <c>CalendarShare.EffectiveExpiry</c>.
     /// </summary>
     public static ShareExpiry Never => new(Kind.Never);
 

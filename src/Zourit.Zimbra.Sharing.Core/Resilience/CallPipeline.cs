@@ -133,7 +133,7 @@ internal sealed class CallPipeline
         }
         catch (OperationCanceledException e) when (_closing.IsCancellationRequested)
         {
-            string what = $"{operation} ended because its {nameof(ZimbraClient)} was closed.";
+            string what = $"{operation} ended because its ZimbraClient was closed.";
             throw call.IsInDoubt
                 ? InDoubt(call, PipelineTexts.Closed(operation).Then(PipelineTexts.MayBeDone), e)
                 : new ObjectDisposedException(what, e);

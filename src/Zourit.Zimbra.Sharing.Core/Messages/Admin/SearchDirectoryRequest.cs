@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>
 /// Finds accounts and other entries of the directory (urn:zimbraAdmin SearchDirectoryRequest), one page at a time;
-/// <see cref="ZimbraClient.SearchDirectoryAsync"/> goes through all pages.
+/// <c>ZimbraClient.SearchDirectoryAsync</c> goes through all pages.
 /// </summary>
 public sealed record SearchDirectoryRequest : ZimbraRequest<SearchDirectoryResponse>
 {
