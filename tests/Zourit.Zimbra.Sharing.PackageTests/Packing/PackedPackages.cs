@@ -55,6 +55,9 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>The package of the library.</summary>
     public Package Library => this["Zourit.Zimbra.Sharing"];
 
+    /// <summary>The package of the library's lower half.</summary>
+    public Package Core => this["Zourit.Zimbra.Sharing.Core"];
+
     /// <summary>The package of the fake server.</summary>
     public Package Fake => this["Zourit.Zimbra.Sharing.Testing"];
 
