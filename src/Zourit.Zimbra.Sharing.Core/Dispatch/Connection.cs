@@ -103,10 +103,7 @@ internal sealed class Connection : ILoginSender, IAsyncDisposable, IDisposable
         {
             if (_disposed)
             {
-                throw new ObjectDisposedException(
-                    "ZimbraClient",
-                    "The client was closed. Keep one as long as you need it, or make another."
-                );
+                throw new ObjectDisposedException("Zourit.Zimbra.Sharing.ZimbraClient", "The client was closed: make another.");
             }
 
             long started = Options.TimeProvider.GetTimestamp();

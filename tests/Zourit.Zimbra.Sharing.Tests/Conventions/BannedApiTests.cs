@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;

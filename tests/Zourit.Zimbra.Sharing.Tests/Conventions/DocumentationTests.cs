@@ -11,7 +11,8 @@ public sealed class DocumentationTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    public static TheoryData<string> Assemblies { get; } = [.. Packages.Library.Append(typeof(FakeZimbra).Assembly).Select(assembly => assembly.GetName().Name!)];
+    public static TheoryData<string> Assemblies { get; } =
+    [.. Packages.Library.Append(typeof(FakeZimbra).Assembly).Select(assembly => assembly.GetName().Name!)];
 
     [Theory, MemberData(nameof(Assemblies))]
     public void Every_public_member_says_something(string assembly)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using NetArchTest.Rules;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
