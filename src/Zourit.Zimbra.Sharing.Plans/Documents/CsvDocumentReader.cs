@@ -73,9 +73,11 @@ internal sealed class CsvDocumentReader(SourceFile file, IReadOnlyList<string> k
         return columns;
     }
 
+    // None where one cannot be read, which is reported: what the row lacks without it is not missing.
     private List<CsvCell> Cells(SepReader.Row row, CsvCell?[] columns)
     {
         List<CsvCell> cells = [];
+        bool isReadable = true;
         for (int i = 0; i < row.ColCount; i++)
         {
             if (row[i].Span.IsWhiteSpace())
@@ -88,13 +90,18 @@ internal sealed class CsvDocumentReader(SourceFile file, IReadOnlyList<string> k
             {
                 errors.Add(ManifestErrorCode.InvalidValue, at, DocumentTexts.NoColumn);
             }
-            else if (columns[i] is { } column && Text(row[i].Span, at) is { Length: > 0 } text)
+            else if (columns[i] is { } column)
             {
-                cells.Add(new(column.Column, text, at));
+                string? text = Text(row[i].Span, at);
+                isReadable &= text is not null;
+                if (text is { Length: > 0 })
+                {
+                    cells.Add(new(column.Column, text, at));
+                }
             }
         }
 
-        return cells;
+        return isReadable ? cells : [];
     }
 
     private string? Text(ReadOnlySpan<char> raw, SourceLocation at)

@@ -40,6 +40,17 @@ public sealed class ListTests : IDisposable
     }
 
     [Theory]
+    [InlineData("guest\n=1+1\n"), InlineData("guest;expires\n\"m@example.com;31/08/2027\n"), InlineData("guest;expires\n@m;31/08/2027\n")]
+    public async Task A_guest_that_cannot_be_read_was_also_reported_as_missing(string rows)
+    {
+        _files.Add("members.csv", rows);
+
+        string error = Assert.Single(await _files.ErrorsAsync($"{Entry} dates: dd/MM/yyyy }}\n"));
+
+        Assert.StartsWith("members.csv:2:1: ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("dd/MM/yy"), InlineData("dd/MM"), InlineData("dd/MM/yyyy HH"), InlineData("dd/dd/yyyy"), InlineData("dd/MM/yyyyy")]
     public async Task Dates_have_years_of_four_digits(string format)
     {
