@@ -37,6 +37,7 @@ internal static class Labels
     public static LocalizedText Mail { get; } = Sentence.Of($"mail", $"courriel");
     public static LocalizedText MailTo { get; } = Sentence.Of($"mail to", $"courriel à");
     public static LocalizedText Message { get; } = Sentence.Of($"message", $"message");
+    public static LocalizedText Mountpoints { get; } = Sentence.Of($"mountpoints", $"points de montage");
     public static LocalizedText Name { get; } = Sentence.Of($"name", $"nom");
     public static LocalizedText Needed { get; } = Sentence.Of($"rights needed", $"droits requis");
     public static LocalizedText Missing { get; } = Sentence.Of($"rights missing", $"droits manquants");

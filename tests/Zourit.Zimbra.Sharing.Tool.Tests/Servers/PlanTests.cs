@@ -218,7 +218,7 @@ public sealed class PlanTests
         ToolRun json = await ToolRun.OfAsync("diff", old, next, "--json");
 
         Assert.Equal(ExitCode.ChangesPending, text.Exit);
-        Assert.Contains("```", text.Output, StringComparison.Ordinal);
+        Assert.StartsWith("**2 shares differ**\n\n```\n", text.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         JsonElement difference = json.Line("difference");
         Assert.Equal("zoe@free.fr", difference.GetProperty("grantee").GetString());
         Assert.False(difference.GetProperty("before").GetBoolean());

@@ -30,14 +30,14 @@ internal static class AccountRecords
             .Text("guest", inspection => inspection.Account.Mail, Labels.Guest)
             .Word("status", inspection => (GuestStatus?)inspection.Account.Status, Labels.Status)
             .Texts("problems", inspection => inspection.Problems.Select(EnumWords.Of), Labels.Problems)
-            .Truth("mountpointsKnown", inspection => inspection.MountpointsKnown, Labels.Folder, isShown: false);
+            .Truth("mountpointsKnown", inspection => inspection.MountpointsKnown, Labels.Mountpoints, isShown: false);
 
     public static RecordShape<GuestRepair> Repair { get; } =
         new RecordShape<GuestRepair>("repair", "What was repaired, and what remains.")
             .Word("outcome", repair => (GuestStep?)repair.Step, Labels.Outcome)
             .Text("identifier", repair => repair.Account.Identifier?.Value, Labels.Identifier)
             .Text("guest", repair => repair.Account.Mail, Labels.Guest)
-            .Number("mountpoints", repair => repair.Mountpoints.Count, Labels.Folder)
+            .Number("mountpoints", repair => repair.Mountpoints.Count, Labels.Mountpoints)
             .Texts("problems", repair => repair.Remaining.Select(EnumWords.Of), Labels.Problems);
 
     public static RecordShape<GuestCreation> Creation { get; } =

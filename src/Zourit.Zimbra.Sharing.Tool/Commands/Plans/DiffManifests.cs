@@ -4,6 +4,7 @@ using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Tool.Failures;
 using Zourit.Zimbra.Sharing.Tool.Help;
 using Zourit.Zimbra.Sharing.Tool.Output;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tool.Commands.Plans;
 
@@ -55,11 +56,19 @@ internal sealed class DiffManifests : ToolCommand
         else
         {
             string[] lines = [.. differences.SelectMany(each => each.ToString().Split('\n'))];
-            MarkdownFlag.Write(run, run[_markdown], $"**{differences.Count}**", lines);
+            MarkdownFlag.Write(run, run[_markdown], $"**{run.Say(Summary(differences.Count))}**", lines);
         }
 
         return run[_detailed] && differences.Count > 0 ? ExitCode.ChangesPending : ExitCode.Done;
     }
+
+    private static LocalizedText Summary(int count) =>
+        count switch
+        {
+            0 => Sentence.Of($"The manifests name the same shares", $"Les manifestes nomment les mêmes partages"),
+            1 => Sentence.Of($"One share differs", $"Un partage diffère"),
+            _ => Sentence.Of($"{count} shares differ", $"{count} partages diffèrent"),
+        };
 
     private static DesiredShare Any(ManifestDifference difference) => difference.After ?? difference.Before!;
 }
