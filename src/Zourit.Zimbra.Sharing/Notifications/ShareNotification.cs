@@ -12,6 +12,9 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 /// </summary>
 public sealed record ShareNotification
 {
+    // Of a mail that the server did not try; what else fails may do so after the mail has left (docs/protocol.md §5.5).
+    private const string NotTried = "Messaging Exception while sending share notification message";
+
     internal static ShareNotification NotRequested { get; } = new() { Status = NotificationStatus.NotRequested };
 
     /// <summary>What became of it.</summary>
@@ -60,7 +63,8 @@ public sealed record ShareNotification
     /// </summary>
     internal static ShareNotification Refused(string address, ZimbraFault fault, MailOutage outage)
     {
-        bool isOutage = fault.Code == ZimbraFaultCodes.Failure && outage.Left is not null;
+        bool isOutage =
+            fault.Code == ZimbraFaultCodes.Failure && fault.Reason.Contains(NotTried, StringComparison.Ordinal) && outage.Left is not null;
         if (fault.Code == ZimbraFaultCodes.TryAgain)
         {
             outage.Start();

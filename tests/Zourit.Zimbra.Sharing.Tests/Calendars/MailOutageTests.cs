@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Worlds;
 using Zourit.Zimbra.Sharing.Values;
@@ -14,6 +15,12 @@ namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 public sealed class MailOutageTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly FaultOptions NotTried = new()
+    {
+        Reason = "system failure: Messaging Exception while sending share notification message",
+        IsReceiver = true,
+    };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -39,7 +46,7 @@ public sealed class MailOutageTests
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).Fault("mail.TRY_AGAIN");
         await world.Client.Calendars.ShareWithGuestAsync(Events, "premier@orange.fr", cancellationToken: Cancel);
         time.Advance(TimeSpan.FromSeconds(45));
-        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).Fault("service.FAILURE");
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).Fault("service.FAILURE", NotTried);
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
@@ -53,7 +60,7 @@ public sealed class MailOutageTests
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).Fault("mail.TRY_AGAIN");
-        world.Server.Misbehave.On("SendShareNotificationRequest").Call(2).Fault("service.FAILURE");
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(2).Fault("service.FAILURE", NotTried);
 
         List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
@@ -81,6 +88,20 @@ public sealed class MailOutageTests
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
 
+        Assert.Equal(NotificationStatus.Unknown, share.Notification.Status);
+    }
+
+    [Fact]
+    public async Task A_mail_that_left_was_reported_as_failed_where_the_server_failed_in_another_way_within_the_minute()
+    {
+        await using AssociationWorld world = await AssociationWorld.StartAsync();
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).Fault("mail.TRY_AGAIN");
+        await world.Client.Calendars.ShareWithGuestAsync(Events, "premier@orange.fr", cancellationToken: Cancel);
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).FaultAfterEffect("service.FAILURE");
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
+
+        Assert.Single(world.Server.Outbox.Mails);
         Assert.Equal(NotificationStatus.Unknown, share.Notification.Status);
     }
 
