@@ -10,7 +10,11 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 /// <summary>Whether a guest has the folder in their account already, which only an administrator can see.</summary>
 internal sealed class GuestMountpointProbe(RequestDispatcher dispatcher, SharedFolder folder)
 {
-    public async Task<bool> HasFolderAsync(FolderGrant grant, CancellationToken cancellationToken)
+    /// <summary>Why guests' accounts cannot be looked at; null while they can.</summary>
+    public LocalizedText? Failure { get; private set; }
+
+    /// <summary>Whether a guest has it; null where that cannot be seen.</summary>
+    public async Task<bool?> HasFolderAsync(FolderGrant grant, CancellationToken cancellationToken)
     {
         if (
             dispatcher.Admin is null
@@ -19,6 +23,12 @@ internal sealed class GuestMountpointProbe(RequestDispatcher dispatcher, SharedF
         )
         {
             return false;
+        }
+
+        // A server that did not answer about one guest is not asked about each of many.
+        if (Failure is not null)
+        {
+            return null;
         }
 
         var account = new GetAccountRequest
@@ -45,6 +55,11 @@ internal sealed class GuestMountpointProbe(RequestDispatcher dispatcher, SharedF
         {
             // There is no account, this administrator may not look, or it is in maintenance: then the mails alone decide.
             return false;
+        }
+        catch (ZimbraException e)
+        {
+            Failure = e.Explanation;
+            return null;
         }
     }
 }

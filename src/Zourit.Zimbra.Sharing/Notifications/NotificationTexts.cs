@@ -91,6 +91,15 @@ internal static class NotificationTexts
                 + $"envoyé. Si l'invité ne sait rien du partage, appelez NotifyAgainAsync."
         );
 
+    public static LocalizedText GuestUnseen(LocalizedText why) =>
+        NoneFound(
+                new(
+                    "whether the guest has the calendar already cannot be seen",
+                    "on ne peut pas voir si l'invité a déjà l'agenda dans son compte"
+                )
+            )
+            .Then(why);
+
     public static LocalizedText NotKnownBefore(LocalizedText why) =>
         new LocalizedText(
             "Whether a mail was sent before is not known, since the owner's Sent folder cannot be searched; no mail was sent.",

@@ -108,26 +108,10 @@ internal sealed class NotificationTracker
         CancellationToken cancellationToken
     )
     {
+        IReadOnlyList<bool?> notified;
         try
         {
-            IReadOnlyList<bool?> notified = await _search.NotifiedAsync(mails, cancellationToken).ConfigureAwait(false);
-            var found = new List<(GrantMail?, ShareNotification?)>(mails.Count);
-            for (int i = 0; i < mails.Count; i++)
-            {
-                bool isNotified =
-                    notified[i] == true
-                    || await new GuestMountpointProbe(_dispatcher, _folder)
-                        .HasFolderAsync(mails[i].Grant, cancellationToken)
-                        .ConfigureAwait(false);
-                found.Add(
-                    isNotified ? (null, null)
-                    : (notified[i] is null ? NotificationTexts.Unclear : DoubtOf(mails[i].Grant)) is { } doubt
-                        ? (null, ShareNotification.Unknown(mails[i].Address, NotificationTexts.NoneFound(doubt)))
-                    : (mails[i], null)
-                );
-            }
-
-            return found;
+            notified = await _search.NotifiedAsync(mails, cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraException e)
         {
@@ -142,6 +126,23 @@ internal sealed class NotificationTracker
                 ),
             ];
         }
+
+        var guests = new GuestMountpointProbe(_dispatcher, _folder);
+        var found = new List<(GrantMail?, ShareNotification?)>(mails.Count);
+        foreach ((GrantMail mail, bool? isNotified) in mails.Zip(notified))
+        {
+            bool? knows = isNotified == true ? true : await guests.HasFolderAsync(mail.Grant, cancellationToken).ConfigureAwait(false);
+            LocalizedText? doubt = isNotified is null ? NotificationTexts.Unclear : DoubtOf(mail.Grant);
+            found.Add(
+                knows == true ? (null, null)
+                : doubt is not null ? (null, ShareNotification.Unknown(mail.Address, NotificationTexts.NoneFound(doubt)))
+                : guests.Failure is { } why && knows is null
+                    ? (null, ShareNotification.Unknown(mail.Address, NotificationTexts.GuestUnseen(why)))
+                : (mail, null)
+            );
+        }
+
+        return found;
     }
 
     private TimeSpan Pause(int looks) =>

@@ -147,6 +147,57 @@ public sealed class EnsureNotifiedTests
     }
 
     [Fact]
+    public async Task A_guest_whose_account_could_not_be_looked_at_was_reported_as_if_the_sent_folder_could_not_be_searched()
+    {
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
+        world.Seed(Events, new AccessGrant(Guest, "guest", "r"));
+        world.Server.Misbehave.On("GetAccountRequest").BadGateway();
+
+        GuestShare share = await world.Client.Mailbox(Owner).Calendars.ShareWithGuestAsync(Events, Guest, Ensured, Cancel);
+
+        Assert.Equal(NotificationStatus.Unknown, share.Notification.Status);
+        string reason = share.Notification.Reason!.ToString();
+        Assert.StartsWith("No mail about the share was found in the owner's Sent folder, but", reason, StringComparison.Ordinal);
+        Assert.Contains("GetAccountRequest", reason, StringComparison.Ordinal);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task Who_was_notified_was_reported_as_not_known_where_another_guest_s_account_could_not_be_looked_at()
+    {
+        await using AssociationWorld world = await new Association().AsAdmin().StartAsync();
+        CalendarClient calendars = world.Client.Mailbox(Owner).Calendars;
+        await calendars.ShareWithGuestAsync(Events, Guest, cancellationToken: Cancel);
+        string[] others = ["un@orange.fr", "deux@orange.fr"];
+        await Task.WhenAll(others.Select(other => calendars.ShareWithGuestAsync(Events, other, new() { Notify = false }, Cancel)));
+        world.Server.Misbehave.On("GetAccountRequest").BadGateway();
+        world.Server.Journal.Clear();
+
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await calendars
+            .ShareWithGuestsAsync(
+                others
+                    .Append(Guest)
+                    .Select(guest => new GuestShareItem
+                    {
+                        Calendar = Events,
+                        Guest = guest,
+                        Options = Ensured,
+                    }),
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
+
+        Assert.Equal(
+            [NotificationStatus.Unknown, NotificationStatus.Unknown, NotificationStatus.NotRequested],
+            outcomes.Select(outcome => outcome.ResultOrThrow().Notification.Status)
+        );
+        Assert.Single(world.Server.Outbox.Mails);
+        Assert.Single(new[] { "un.orange.fr@", "deux.orange.fr@" }, name =>
+            world.Server.Journal.Entries.Any(entry => entry.RequestBody.Contains(name, StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public async Task A_guest_who_was_never_notified_gets_their_link_with_the_news_of_other_rights()
     {
         await using AssociationWorld world = await AssociationWorld.StartAsync();
