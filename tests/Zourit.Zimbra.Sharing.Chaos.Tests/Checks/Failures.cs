@@ -10,7 +10,12 @@ internal static class Failures
     public static ZimbraException NotDone() =>
         Make<ZimbraConnectionException>(new LocalizedText("The reply was lost, and nothing was changed."), null);
 
-    public static ZimbraException Unknown() => Make<ZimbraOutcomeUnknownException>(new LocalizedText("The reply was lost."), null);
+    public static ZimbraException Unknown(string? operation = null)
+    {
+        ZimbraException unknown = Make<ZimbraOutcomeUnknownException>(new LocalizedText("The reply was lost."), null);
+        typeof(ZimbraException).GetProperty(nameof(ZimbraException.Operation))!.SetValue(unknown, operation);
+        return unknown;
+    }
 
     public static ZimbraException Fault(string code, params IReadOnlyList<ZimbraFaultArgument> arguments) =>
         Make<ZimbraFaultException>(

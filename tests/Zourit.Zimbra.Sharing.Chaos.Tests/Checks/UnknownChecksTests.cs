@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Chaos.Checks;
 using Zourit.Zimbra.Sharing.Chaos.Processes;
 using Zourit.Zimbra.Sharing.Chaos.Reports;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+using Zourit.Zimbra.Sharing.Chaos.Worlds;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 
@@ -118,6 +119,30 @@ public sealed class UnknownChecksTests
     }
 
     [Fact]
+    public void A_mountpoint_that_is_not_there_is_not_shown_by_what_else_the_call_did_to_the_account()
+    {
+        var guest = new PlannedGuest(Cell.Grantee, Scenario.Domains[0].Name, "PwGuest", [Cell])
+        {
+            Mounted = [],
+            IsClosed = true,
+            ShowsCalendars = true,
+        };
+        var closed = new GuestState("somebody@club0.test", "closed", "PwGuest", ShowsCalendars: true, []);
+        GuestState mended = closed with { Status = "active" };
+        var mountpoint = new Exchange("CreateMountpointRequest", changes: true) { End = ExchangeEnd.Lost, MayStillRun = true };
+        CallRecord call = Call(Shared, Shared, mountpoint, Question) with
+        {
+            Step = new RepairStep(guest),
+            GuestsBefore = [closed],
+            GuestsAfter = [mended],
+        };
+        ZimbraException lost = Failures.Unknown("CreateMountpointRequest");
+
+        Passes(call, lost);
+        Finds(call with { GuestsAfter = [mended with { Calendars = [$"{Cell.Owner}{Cell.Calendar}"] }] }, lost);
+    }
+
+    [Fact]
     public void Of_a_list_every_question_must_have_been_answered()
     {
         var all = new ShareAllStep([Share], Concurrency: 1, BatchSize: 1);
@@ -148,7 +173,7 @@ public sealed class UnknownChecksTests
     private static List<Counter> CheckError(CallRecord call, Exception? error)
     {
         var findings = new Findings();
-        new UnknownChecks(Scenario, findings).Check(call, call.Step is CreateGuestStep ? call.Step : Share, error ?? Failures.Unknown());
+        new UnknownChecks(Scenario, findings).Check(call, call.Step is AccountStep ? call.Step : Share, error ?? Failures.Unknown());
         return [.. findings.All.Select(finding => finding.Counter)];
     }
 

@@ -119,6 +119,7 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
         operation switch
         {
             "CreateMountpointRequest" or "FolderActionRequest" or "BatchRequest" when step.Cells.Count > 1 => false,
+            "CreateMountpointRequest" => IsMounted(call, step.Cells[0]),
             "FolderActionRequest" or "BatchRequest" => HasChanged(call, step.Cells[0]),
             _ => !call.GuestsBefore.SequenceEqual(call.GuestsAfter),
         };
@@ -133,8 +134,10 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
         {
             "CreateAccountRequest" => call.GuestsAfter.Count > call.GuestsBefore.Count,
             "FolderActionRequest" => create.Calendars is [var cell] && HasChanged(call, cell),
-            "CreateMountpointRequest" => create.Calendars is [var cell]
-                && call.GuestsAfter.Any(guest => guest.Calendars.Contains($"{cell.Owner}{cell.Calendar}")),
+            "CreateMountpointRequest" => create.Calendars is [var cell] && IsMounted(call, cell),
             _ => false,
         };
+
+    private static bool IsMounted(CallRecord call, Cell cell) =>
+        call.GuestsAfter.Any(guest => guest.Calendars.Contains($"{cell.Owner}{cell.Calendar}"));
 }
