@@ -29,7 +29,8 @@ internal static class Failures
             "FolderActionRequest"
         );
 
-    public static ShareNotification Mail(NotificationStatus status) => new() { Status = status };
+    public static ShareNotification Mail(NotificationStatus status, string? reason = null) =>
+        new() { Status = status, Reason = reason is null ? null : new LocalizedText(reason) };
 
     private static T Make<T>(params object?[] arguments) =>
         (T)Activator.CreateInstance(typeof(T), BindingFlags.NonPublic | BindingFlags.Instance, null, arguments, null)!;

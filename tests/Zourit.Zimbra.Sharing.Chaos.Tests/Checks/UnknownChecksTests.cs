@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Chaos.Processes;
 using Zourit.Zimbra.Sharing.Chaos.Reports;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 using Zourit.Zimbra.Sharing.Chaos.Worlds;
+using Zourit.Zimbra.Sharing.Notifications;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 
@@ -18,6 +19,9 @@ public sealed class UnknownChecksTests
     private static readonly ShareStep Share = new(Cell, "r") { Notify = true };
     private static readonly CellState Nothing = Calls.Nothing;
     private static readonly CellState Shared = Calls.Shared;
+
+    private const string GuestUnasked =
+        "No mail was found. GetAccountRequest was not sent: too many of the last requests to mail.example:7071 failed.";
 
     private static readonly Exchange LostChange = new("BatchRequest", changes: true) { End = ExchangeEnd.Lost };
     private static readonly Exchange BrokenChange = new("BatchRequest", changes: true) { End = ExchangeEnd.Lost, MayStillRun = true };
@@ -119,6 +123,19 @@ public sealed class UnknownChecksTests
     }
 
     [Fact]
+    public void A_mail_is_open_where_the_guest_s_account_was_not_asked_about_since_the_server_was_left_alone()
+    {
+        CallRecord call = Call(Nothing, Shared with { Mails = 0 }, LostChange, Question) with { WasLeftAlone = true };
+        var asked = new Exchange("GetAccountRequest", changes: false) { End = ExchangeEnd.Answered };
+
+        PassesMail(call, GuestUnasked);
+        FindsMail(call);
+        FindsMail(call with { WasLeftAlone = false }, GuestUnasked);
+        FindsMail(call with { Exchanges = [LostChange, Question, asked] }, GuestUnasked);
+        FindsMail(Call(Nothing, Shared, LostChange, Question) with { WasLeftAlone = true }, GuestUnasked);
+    }
+
+    [Fact]
     public void A_mountpoint_that_is_not_there_is_not_shown_by_what_else_the_call_did_to_the_account()
     {
         var guest = new PlannedGuest(Cell.Grantee, Scenario.Domains[0].Name, "PwGuest", [Cell])
@@ -166,9 +183,10 @@ public sealed class UnknownChecksTests
 
     private static void Passes(CallRecord call, Exception? error = null) => Assert.Empty(CheckError(call, error));
 
-    private static void FindsMail(CallRecord call) => Assert.Equal([Counter.UnknownOutcomes], CheckMail(call));
+    private static void FindsMail(CallRecord call, string? reason = null) =>
+        Assert.Equal([Counter.UnknownOutcomes], CheckMail(call, reason));
 
-    private static void PassesMail(CallRecord call) => Assert.Empty(CheckMail(call));
+    private static void PassesMail(CallRecord call, string? reason = null) => Assert.Empty(CheckMail(call, reason));
 
     private static List<Counter> CheckError(CallRecord call, Exception? error)
     {
@@ -177,10 +195,10 @@ public sealed class UnknownChecksTests
         return [.. findings.All.Select(finding => finding.Counter)];
     }
 
-    private static List<Counter> CheckMail(CallRecord call)
+    private static List<Counter> CheckMail(CallRecord call, string? reason)
     {
         var findings = new Findings();
-        new UnknownChecks(Scenario, findings).CheckMail(call, call.Step);
+        new UnknownChecks(Scenario, findings).CheckMail(call, call.Step, Failures.Mail(NotificationStatus.Unknown, reason));
         return [.. findings.All.Select(finding => finding.Counter)];
     }
 

@@ -150,7 +150,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         Cell cell = step.Cells[0];
         if (notification.Status == NotificationStatus.Unknown)
         {
-            _unknown.CheckMail(call, step);
+            _unknown.CheckMail(call, step, notification);
         }
 
         if (_contested.Contains(cell))
