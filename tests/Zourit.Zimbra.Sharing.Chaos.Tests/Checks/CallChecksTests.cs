@@ -87,6 +87,38 @@ public sealed class CallChecksTests
     }
 
     [Fact]
+    public void A_user_s_id_is_owed_unless_the_folder_could_not_be_read_afterwards()
+    {
+        var cell = new Cell(Cell.Owner, Cell.Calendar, GranteeKind.Account, "user@club0.test");
+        CellState shared = Shared with { GranteeId = "11111111-2222-3333-4444-555555555555" };
+        ShareStep step = Share with { Cell = cell };
+        GuestShare told = Calls.Told(Cell) with
+        {
+            Outcome = ShareOutcome.Unchanged,
+            Grantee = new Grantee { Type = GranteeType.User, Name = cell.Grantee },
+            GuestIdentifier = null,
+            Notification = Failures.Mail(NotificationStatus.NotRequested),
+        };
+        var lost = new Exchange("GetFolderRequest", changes: false) { End = ExchangeEnd.Lost };
+        var read = new Exchange("GetFolderRequest", changes: false) { End = ExchangeEnd.Answered };
+
+        Assert.Empty(CheckUser(told, lost));
+        Assert.Equal([Counter.WrongOutcomes], CheckUser(told, read));
+        Assert.Equal([Counter.WrongOutcomes], CheckUser(told));
+        Assert.Equal([Counter.WrongOutcomes], CheckUser(told with { Grantee = told.Grantee with { Name = "another@club0.test" } }, lost));
+        Assert.Equal([Counter.WrongOutcomes], CheckUser(told with { Grantee = told.Grantee with { Id = "another" } }, lost));
+
+        List<Counter> CheckUser(GuestShare share, params Exchange[] exchanges) =>
+            Check(
+                Calls.Of(Scenario.Callers[0], step, cell, shared, shared) with
+                {
+                    Answers = [new Answer(step, share, null)],
+                    Exchanges = exchanges,
+                }
+            );
+    }
+
+    [Fact]
     public void A_list_tells_each_entry_once() => Assert.Empty(Check(InList(1)));
 
     [Theory]

@@ -66,6 +66,11 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         }
     }
 
+    // What the server said to be there already it does not name; the folder does, if it can be read afterwards.
+    private static bool WasNotReadBack(CallRecord call, CalendarShare share) =>
+        share is { Outcome: ShareOutcome.Unchanged, Grantee: { Type: GranteeType.User, Id: null } }
+        && call.Exchanges is [.., { Operation: "GetFolderRequest", End: not ExchangeEnd.Answered }];
+
     private void CheckShare(CallRecord call, Step step, CalendarShare share)
     {
         Cell cell = step.Cells[0];
@@ -84,8 +89,11 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         }
 
         if (
-            !Grantees.IsOf(cell, call.After[cell], share.Grantee)
-            || (share is GuestShare { GuestIdentifier: var identifier } && identifier?.Value != Grantees.IdentifierOf(cell))
+            !Grantees.IsOf(
+                cell,
+                call.After[cell],
+                WasNotReadBack(call, share) ? share.Grantee with { Id = call.After[cell].GranteeId } : share.Grantee
+            ) || (share is GuestShare { GuestIdentifier: var identifier } && identifier?.Value != Grantees.IdentifierOf(cell))
         )
         {
             findings.Add(

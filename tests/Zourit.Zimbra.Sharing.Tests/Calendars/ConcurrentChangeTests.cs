@@ -55,6 +55,25 @@ public sealed class ConcurrentChangeTests
     }
 
     [Fact]
+    public async Task A_share_that_somebody_made_at_the_same_moment_is_unchanged_though_the_folder_that_names_its_user_cannot_be_read()
+    {
+        using var others = new Interference();
+        await using AssociationWorld world = await StartAsync(others);
+        ZimbraClient another = world.AsOwner();
+        others.Before(Grant, async () =>
+        {
+            await another.Calendars.ShareWithUserAsync(Events, "paul@monasso.org", new() { Notify = false }, Cancel);
+            world.Server.Misbehave.On("GetFolderRequest").Fault("service.PERM_DENIED");
+        });
+
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(Events, "paul@monasso.org", cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
+        Assert.Equal(new Grantee { Type = GranteeType.User, Name = "paul@monasso.org" }, share.Grantee);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
     public async Task New_rights_do_not_undo_the_end_that_somebody_set_at_the_same_moment()
     {
         using var others = new Interference();
