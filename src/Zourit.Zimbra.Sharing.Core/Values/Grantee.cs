@@ -8,8 +8,8 @@ public sealed record Grantee
     public required GranteeType Type { get; init; }
 
     /// <summary>The id in the ACL (<c>zid</c>): a UUID for internal grantees, a guest's address exactly as it was typed when granted;
-    /// null for the public and for all who are signed in, for an alias whose account the server does not name, and for a user whose grant the
-    /// server said to be there already when the folder could not be read again.</summary>
+    /// null for the public and for all who are signed in, for an alias whose account the server does not name, and for a user whose grant
+    /// the server said to be there already when the folder could not be read again.</summary>
     public string? Id { get; init; }
 
     /// <summary>The name to show: the primary address of an account or group, a guest's address; null for the public, for all who are
