@@ -88,12 +88,10 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
             );
         }
 
+        Grantee told = WasNotReadBack(call, share) ? share.Grantee with { Id = call.After[cell].GranteeId } : share.Grantee;
         if (
-            !Grantees.IsOf(
-                cell,
-                call.After[cell],
-                WasNotReadBack(call, share) ? share.Grantee with { Id = call.After[cell].GranteeId } : share.Grantee
-            ) || (share is GuestShare { GuestIdentifier: var identifier } && identifier?.Value != Grantees.IdentifierOf(cell))
+            !Grantees.IsOf(cell, call.After[cell], told)
+            || (share is GuestShare { GuestIdentifier: var identifier } && identifier?.Value != Grantees.IdentifierOf(cell))
         )
         {
             findings.Add(
